@@ -1,0 +1,54 @@
+import type { ConsultationRecord } from '../../data/model/consultation-record.ts'
+import { COLLECTIONS } from '../../data/model/consultation-record.ts'
+import type { Field, Fields } from '../../data/model/field.ts'
+import { fieldsOf, type RecordKind, type StoredRecords } from '../../data/model/record-kinds.ts'
+
+let serial = 0
+
+const plainValue = (name: string, of: Field<unknown>): unknown => {
+  if (!of.isRequired) return null
+  switch (of.type) {
+    case 'integer':
+    case 'number':
+      return 1
+    case 'boolean':
+      return true
+    case 'date':
+      return '2026-01-01'
+    case 'instant':
+      return '2026-01-01T00:00:00.000Z'
+    case 'choice':
+      return of.choices[0]
+    case 'list':
+    case 'references':
+      return []
+    default:
+      return `${name}-${serial}`
+  }
+}
+
+/** A complete record of a kind, with only the fields that matter given. Required fields get plain values, optional ones null. */
+export const a = <K extends RecordKind>(kind: K, given: Partial<StoredRecords[K]> = {}): StoredRecords[K] => {
+  serial += 1
+  const fields: Fields = fieldsOf(kind)
+  const made: Record<string, unknown> = { id: `${kind}-${serial}`, number: serial }
+  for (const [name, of] of Object.entries(fields)) if (!of.isVerbatim) made[name] = plainValue(name, of)
+  made['retractedById'] = null
+  made['importId'] = null
+  made['sourceRow'] = null
+  made['textSha256'] = '0'.repeat(64)
+  made['sha256'] = '0'.repeat(64)
+  return { ...made, ...given } as StoredRecords[K]
+}
+
+/** A consultation with nothing in it but what is given. */
+export const aConsultationRecord = (given: Partial<ConsultationRecord> = {}): ConsultationRecord => {
+  const body = a('body', { ref: 'calderwick', nature: 'fictional' })
+  const empty = Object.fromEntries(Object.keys(COLLECTIONS).map(name => [name, []]))
+  return {
+    body,
+    consultation: a('consultation', { bodyId: body.id, decisionState: 'made', legalStatus: 'voluntary' }),
+    ...empty,
+    ...given,
+  } as ConsultationRecord
+}
