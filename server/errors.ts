@@ -1,5 +1,6 @@
 /** Every refusal has one of these codes; server/http turns them into a status in one place, the command line into exit codes. */
-export type AppErrorCode = 'not-found' | 'gone' | 'bad-request' | 'refused' | 'forbidden' | 'conflict' | 'too-large' | 'busy'
+export type AppErrorCode =
+  'not-found' | 'gone' | 'bad-request' | 'refused' | 'forbidden' | 'conflict' | 'too-large' | 'busy'
 
 /** An action that is refused, with a sentence that says what was found, what was expected and what to do. */
 export class AppError extends Error {

@@ -26,6 +26,9 @@ export const consultationFields = {
   decidingGroup: optional(text('Which meeting, board or officer took it.')),
   decidingPower: optional(choice(['advise', 'recommend', 'co-decide', 'decide'] as const, 'Power of that group.')),
   lateAnswerReason: optional(text('The explanation the body published for a late answer, if any.')),
+  recordsUpTo: optional(
+    date('Last day up to which records were collected: figures are as at this day. Empty = today.'),
+  ),
   place: optional(text('Area it is about.')),
   language: optional(text('BCP 47 tag of its documents.')),
 } as const

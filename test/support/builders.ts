@@ -27,17 +27,25 @@ const plainValue = (name: string, of: Field<unknown>): unknown => {
   }
 }
 
+const HASH = '0'.repeat(64)
+const DERIVED: Partial<Record<RecordKind, () => Record<string, unknown>>> = {
+  contribution: () => ({ importId: null, sourceRow: null, textSha256: HASH }),
+  point: () => ({ number: serial, importId: null, sourceRow: null }),
+  idea: () => ({ number: serial }),
+  document: () => ({ sha256: HASH, importId: null }),
+  passage: () => ({ sha256: HASH }),
+  link: () => ({ retractedById: null }),
+  search: () => ({ retractedById: null }),
+  judgement: () => ({ retractedById: null }),
+}
+const derivedValues = (kind: RecordKind): Record<string, unknown> => DERIVED[kind]?.() ?? {}
+
 /** A complete record of a kind, with only the fields that matter given. Required fields get plain values, optional ones null. */
 export const a = <K extends RecordKind>(kind: K, given: Partial<StoredRecords[K]> = {}): StoredRecords[K] => {
   serial += 1
   const fields: Fields = fieldsOf(kind)
-  const made: Record<string, unknown> = { id: `${kind}-${serial}`, number: serial }
+  const made: Record<string, unknown> = { id: `${kind}-${serial}`, ...derivedValues(kind) }
   for (const [name, of] of Object.entries(fields)) if (!of.isVerbatim) made[name] = plainValue(name, of)
-  made['retractedById'] = null
-  made['importId'] = null
-  made['sourceRow'] = null
-  made['textSha256'] = '0'.repeat(64)
-  made['sha256'] = '0'.repeat(64)
   return { ...made, ...given } as StoredRecords[K]
 }
 

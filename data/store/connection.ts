@@ -1,0 +1,14 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** For reading: the store outside a transaction, or inside one. */
+export type Connection = Kysely<Database>
+/** For writing: only ever inside `Store.write`. */
+export type WriteConnection = Transaction<Database>
+
+/** The store. Every write runs in one immediate transaction: all of it is kept, or none. */
+export interface Store {
+  readonly reader: Connection
+  readonly write: <Result>(work: (tx: WriteConnection) => Promise<Result>) => Promise<Result>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,36 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = join(root, 'dist/assets')
+const entryPoints = ['views/assets/site.css', 'views/assets/charts.ts']
+
+/** Puts style sheet, chart script and fonts under names that hold their hash, and says in manifest.json which is which. */
+const buildAssets = async (): Promise<void> => {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome100', 'firefox100', 'safari15'],
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const manifest: Record<string, string> = {}
+  for (const [output, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+    const source = entryPoint ?? Object.keys(inputs)[0]
+    if (source !== undefined) manifest[basename(source)] = `/assets/${basename(output)}`
+  }
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+await buildAssets()

@@ -1,0 +1,49 @@
+/** The only file that reads the environment. Bad settings stop the start with a sentence, never become a default. */
+export interface Config {
+  /** SQLite file, or a URL. */
+  readonly storeLocation: string
+  readonly port: number
+  /** How the site calls itself in links, feeds and print: no slash at the end. */
+  readonly baseUrl: string
+  /** Who runs this instance, for the about and privacy pages; null = not said. */
+  readonly operator: string | null
+  readonly contact: string | null
+  readonly logLevel: 'silent' | 'info' | 'debug'
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const readPort = (value: string | undefined): number => {
+  if (value === undefined || value === '') return 3000
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new ConfigError(
+    `PORT is "${value}". Expected a whole number from 0 to 65535. Set PORT, or leave it out for 3000.`,
+  )
+}
+
+const readLogLevel = (value: string | undefined): Config['logLevel'] => {
+  if (value === undefined || value === '') return 'info'
+  if (value === 'silent' || value === 'info' || value === 'debug') return value
+  throw new ConfigError(`LOG_LEVEL is "${value}". Expected silent, info or debug.`)
+}
+
+const filled = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value)
+
+/** `--db FILE` first, else DATABASE_URL, else SAID_DB, else ./said.db. */
+export const readConfig = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  given: { readonly db?: string | undefined } = {},
+): Config => {
+  const port = readPort(environment['PORT'])
+  return {
+    storeLocation: given.db ?? filled(environment['DATABASE_URL']) ?? filled(environment['SAID_DB']) ?? './said.db',
+    port,
+    baseUrl: (filled(environment['SAID_BASE_URL']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    operator: filled(environment['SAID_OPERATOR']),
+    contact: filled(environment['SAID_CONTACT']),
+    logLevel: readLogLevel(environment['LOG_LEVEL']),
+  }
+}

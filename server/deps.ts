@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import pino, { type Logger } from 'pino'
+import type { Store } from '../data/store/connection.ts'
+import { openStore } from '../data/store/open-store.ts'
+import { systemClock, type Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { AuditCache } from './usecases/audit-cache.ts'
+
+/** What use cases need from the outside; handed to every one of them. */
+export interface Deps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly config: Config
+  readonly log: Logger
+  readonly audits: AuditCache
+  /** Opaque and never repeated; says nothing about anybody. */
+  readonly newId: () => string
+}
+
+/** The one composition root: the server, the command line and the tests all start here. */
+export const openDeps = async (config: Config, clock: Clock = systemClock): Promise<Deps> => ({
+  store: await openStore(config.storeLocation, clock.now()),
+  clock,
+  config,
+  log: pino({ level: config.logLevel }, pino.destination(2)),
+  audits: new AuditCache(),
+  newId: () => randomUUID(),
+})

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fixedClock } from '../../server/clock.ts'
+import type { Config } from '../../server/config.ts'
+import { openDeps, type Deps } from '../../server/deps.ts'
+
+export const TEST_NOW = '2026-07-01T09:00:00.000Z'
+
+/** Real dependencies over a fresh SQLite file in a folder of its own. Close it, and the folder is gone. */
+export const openTemporaryDeps = async (): Promise<{ deps: Deps; path: string; close: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'said-test-'))
+  const path = join(folder, 'test.db')
+  const config: Config = {
+    storeLocation: path,
+    port: 0,
+    baseUrl: 'http://localhost:3000',
+    operator: null,
+    contact: null,
+    logLevel: 'silent',
+  }
+  const deps = await openDeps(config, fixedClock(TEST_NOW))
+  return {
+    deps,
+    path,
+    close: async () => {
+      await deps.store.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
