@@ -34,10 +34,10 @@ const filled = (value: string | undefined): string | null => (value === undefine
 
 /** `--db FILE` first, else DATABASE_URL, else SAID_DB, else ./said.db. */
 export const readConfig = (
+  given: { readonly db?: string | undefined; readonly port?: string | undefined } = {},
   environment: Readonly<Record<string, string | undefined>> = process.env,
-  given: { readonly db?: string | undefined } = {},
 ): Config => {
-  const port = readPort(environment['PORT'])
+  const port = readPort(given.port ?? environment['PORT'])
   return {
     storeLocation: given.db ?? filled(environment['DATABASE_URL']) ?? filled(environment['SAID_DB']) ?? './said.db',
     port,

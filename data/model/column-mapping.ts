@@ -28,7 +28,7 @@ const fromColumn = z.strictObject({
   prefix: words.optional(),
   /** What separates the values of a list; " | " in our own files. */
   separator: words.optional(),
-  /** Divides a number: timestamps in milliseconds are not dates of a spreadsheet. */
+  /** How the dates of this column are written, where it differs from the rest of the file. */
   dates: z.enum([...DATE_ORDERS, 'unix-seconds', 'unix-milliseconds', 'unix', 'spreadsheet-serial']).optional(),
 })
 const fromColumns = z.strictObject({
@@ -42,7 +42,9 @@ const constant = z.strictObject({
   /** Why it is true of every row: "all from the drop-in of 4 March". */
   because: words,
 })
-const fieldSource = z.union([fromColumn, fromColumns, constant])
+/** The ref of another record made from the same row. */
+const sameRow = z.strictObject({ sameRow: kind })
+const fieldSource = z.union([fromColumn, fromColumns, constant, sameRow])
 export type FieldSource = z.infer<typeof fieldSource>
 
 const condition = z.strictObject({

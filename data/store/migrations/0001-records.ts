@@ -473,7 +473,7 @@ export const statements: readonly string[] = [
     check (read_count = accepted_count + set_aside_count + duplicate_count)
   )`,
   `create table set_aside_rows (
-    import_id text not null references imports (id),
+    import_id text not null references imports (id) deferrable initially deferred,
     source_row integer not null,
     code text not null,
     message text not null,
@@ -485,7 +485,7 @@ export const statements: readonly string[] = [
     ref text not null,
     record_id text not null,
     row_sha256 text not null,
-    import_id text not null references imports (id),
+    import_id text not null references imports (id) deferrable initially deferred,
     primary key (record_kind, scope_id, ref)
   )`,
   `create table retractions (

@@ -1,0 +1,50 @@
+import { auditJson } from '../../export/audit-json.ts'
+import { listBodies } from '../../usecases/list-bodies.ts'
+import { readAudit, type ConsultationAddress } from '../../usecases/read-audit.ts'
+import { auditText } from '../audit-text.ts'
+import { onlyPositional, textOption, UsageError, type Command, type Invocation } from '../command.ts'
+
+const readAsOf = (given: string | undefined): { readonly asOf?: string } => {
+  if (given === undefined) return {}
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return { asOf: given }
+  throw new UsageError(`--as-of is "${given}". Expected a date such as 2026-06-30.`)
+}
+
+/** "pam-2016", or "barcelona/pam-2016" where two bodies have a consultation of that name. */
+export const readAddress = (given: string): ConsultationAddress => {
+  const [first = '', second] = given.split('/', 2)
+  return second === undefined ? { body: null, consultation: first } : { body: first, consultation: second }
+}
+
+const addressesOf = async (invocation: Invocation): Promise<readonly ConsultationAddress[]> => {
+  if (invocation.options['all'] !== true) return [readAddress(onlyPositional(invocation, 'one consultation, or --all'))]
+  if (invocation.positionals.length > 0) throw new UsageError('Expected one consultation or --all, found both.')
+  const listed = await listBodies(await invocation.deps())
+  return listed.flatMap(({ body, consultations }) =>
+    consultations.map(({ ref }) => ({ body: body.ref, consultation: ref })),
+  )
+}
+
+export const auditCommand: Command = {
+  name: 'audit',
+  summary: 'shows what the records say became of every point',
+  usage: '<consultation>',
+  details: ['<consultation> is its ref, as "said list" shows it; body/consultation where two share a ref.'],
+  options: {
+    all: { type: 'boolean', meaning: 'Every consultation on record.' },
+    'as-of': {
+      type: 'string',
+      value: 'DATE',
+      meaning: 'State of things on this day. Else the day the records run up to, else today.',
+    },
+  },
+  run: async invocation => {
+    const day = readAsOf(textOption(invocation, 'as-of'))
+    const deps = await invocation.deps()
+    const audits = []
+    for (const address of await addressesOf(invocation)) audits.push(await readAudit(deps, { ...address, ...day }))
+    const json = audits.map(({ record, audit }) => auditJson(record, audit))
+    const text = audits.map(({ record, audit }) => auditText(record, audit)).join('\n\n')
+    return { json: invocation.options['all'] === true ? { consultations: json } : json[0], text }
+  },
+}

@@ -1,0 +1,171 @@
+import type { ImportOptions, ImportSource, ImportedRow, ReadyImport } from '../../data/import/decoded-record.ts'
+import { stoppedReport, tallyImport, type ImportReport } from '../../data/import/import-report.ts'
+import { prepareImport } from '../../data/import/prepare-import.ts'
+import type { Problem } from '../../data/model/problem.ts'
+import type { WriteConnection } from '../../data/store/connection.ts'
+import { insertImport, raiseRevisions, type SetAsideEntry } from '../../data/store/imports.ts'
+import type { Deps } from '../deps.ts'
+import { ImportSession } from './import-session.ts'
+
+export interface ImportCommand {
+  readonly source: ImportSource
+  readonly options: Omit<ImportOptions, 'today'>
+  /** Shows the same report and writes nothing. */
+  readonly isDryRun: boolean
+  readonly onProgress?: (readCount: number, rowCount: number) => void
+}
+
+export interface ImportResult {
+  /** `unchanged`: everything in the file was already held. */
+  readonly status: 'imported' | 'unchanged' | 'dry-run' | 'refused' | 'asks'
+  readonly importId: string | null
+  readonly report: ImportReport
+}
+
+type Flush = (session: ImportSession) => Promise<void>
+
+const noted = (file: string, message: string, severity: Problem['severity'], code: string): Problem => ({
+  code,
+  message,
+  where: { file },
+  severity,
+})
+
+/** Body, consultation and document as the file or its mapping states them; refuses where another document has the ref. */
+const takeGiven = async (prepared: ReadyImport, session: ImportSession) => {
+  const problems: Problem[] = []
+  let newCount = 0
+  for (const decoded of prepared.given) {
+    const name = `${decoded.kind} "${decoded.ref ?? ''}"`
+    const taken = await session.takeGiven(decoded)
+    if ('refersTo' in taken) {
+      const message = `The ${name} names the ${taken.refersTo} "${taken.ref}", which is not on record. Import it first, or correct the ref.`
+      problems.push(noted(prepared.fileName, message, 'refuse', 'UNKNOWN_REFERENCE'))
+      continue
+    }
+    if (taken.isNew) newCount += 1
+    if (!taken.differs) continue
+    const isDocument = decoded.kind === 'document'
+    const message = isDocument
+      ? `The ${name} is on record from another file. Expected the same file, or a ref that no document bears. Give this one a ref of its own.`
+      : `The ${name} is on record with other details. The record held was kept as it is.`
+    problems.push(noted(prepared.fileName, message, isDocument ? 'refuse' : 'warn', 'DUPLICATE_REF'))
+  }
+  return { problems, newCount }
+}
+
+interface Walked {
+  readonly report: ImportReport
+  readonly setAside: readonly SetAsideEntry[]
+  readonly isRefused: boolean
+  readonly isChanged: boolean
+}
+
+const setAsideEntry = (importId: string, row: ImportedRow): readonly SetAsideEntry[] => {
+  if (row.outcome !== 'set-aside') return []
+  const [first] = row.problems
+  return [
+    {
+      importId,
+      sourceRow: row.row,
+      code: first?.code ?? row.reason,
+      message: first?.message ?? row.reason,
+      raw: row.raw,
+    },
+  ]
+}
+
+const walkRows = async (
+  prepared: ReadyImport,
+  session: ImportSession,
+  importId: string,
+  flush: Flush,
+  onProgress: ImportCommand['onProgress'],
+): Promise<Walked> => {
+  const given = await takeGiven(prepared, session)
+  if (given.problems.some(({ severity }) => severity === 'refuse')) {
+    const report = stoppedReport({ ...prepared, problems: [...prepared.problems, ...given.problems] })
+    return { report, setAside: [], isRefused: true, isChanged: false }
+  }
+  await flush(session)
+  const tally = tallyImport(prepared)
+  const setAside: SetAsideEntry[] = []
+  let readCount = 0
+  for await (const batch of prepared.rows()) {
+    for (const row of batch) {
+      const taken = await session.take(row)
+      tally.add(taken)
+      setAside.push(...setAsideEntry(importId, taken))
+    }
+    await flush(session)
+    readCount += batch.length
+    onProgress?.(readCount, prepared.readCount)
+  }
+  const report = tally.report(given.problems)
+  return { report, setAside, isRefused: false, isChanged: given.newCount > 0 || report.acceptedCount > 0 }
+}
+
+/** Thrown to undo a write that turned out to change nothing. */
+class NothingToWrite extends Error {
+  readonly walked: Walked
+  constructor(walked: Walked) {
+    super('Nothing to write.')
+    this.walked = walked
+  }
+}
+
+const writeRows = async (
+  tx: WriteConnection,
+  deps: Deps,
+  prepared: ReadyImport,
+  importId: string,
+  onProgress: ImportCommand['onProgress'],
+): Promise<Walked> => {
+  const session = new ImportSession(tx, importId, deps.newId)
+  const walked = await walkRows(prepared, session, importId, gathered => gathered.flush(tx), onProgress)
+  if (walked.isRefused || !walked.isChanged) throw new NothingToWrite(walked)
+  const touched = [...session.touchedConsultationIds]
+  const { recordKind, fileName, fileSha256, mapping, mappingSha256, limits } = prepared
+  const { readCount, acceptedCount, setAsideCount, duplicateCount } = walked.report
+  const counts = { readCount, acceptedCount, setAsideCount, duplicateCount }
+  const consultationId = touched.length === 1 ? (touched[0] ?? null) : null
+  const manifest = {
+    id: importId,
+    consultationId,
+    recordKind,
+    fileName,
+    fileSha256,
+    mappingName: mapping.name,
+    mappingSha256,
+    limits,
+  }
+  await insertImport(tx, { ...manifest, importedAt: deps.clock.now(), ...counts }, walked.setAside)
+  await raiseRevisions(tx, touched)
+  return walked
+}
+
+const undoNothing = (error: unknown): Walked => {
+  if (error instanceof NothingToWrite) return error.walked
+  throw error
+}
+
+/**
+ * Imports one file in one transaction: all of its good rows are kept, or none. The same file a second time changes
+ * nothing and says so. Bad rows and questions come back in the report; only a fault of this program is thrown.
+ */
+export const importFile = async (deps: Deps, command: ImportCommand): Promise<ImportResult> => {
+  const prepared = await prepareImport(command.source, { ...command.options, today: deps.clock.today() })
+  if (prepared.status !== 'ready') return { status: prepared.status, importId: null, report: stoppedReport(prepared) }
+  const importId = deps.newId()
+  if (command.isDryRun) {
+    const session = new ImportSession(deps.store.reader, importId, deps.newId)
+    const forget: Flush = gathered => gathered.forget()
+    const { report, isRefused } = await walkRows(prepared, session, importId, forget, command.onProgress)
+    return { status: isRefused ? 'refused' : 'dry-run', importId: null, report }
+  }
+  const { report, isRefused, isChanged } = await deps.store
+    .write(tx => writeRows(tx, deps, prepared, importId, command.onProgress))
+    .catch(undoNothing)
+  if (isRefused) return { status: 'refused', importId: null, report }
+  return isChanged ? { status: 'imported', importId, report } : { status: 'unchanged', importId: null, report }
+}

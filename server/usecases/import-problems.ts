@@ -1,0 +1,36 @@
+import { rowProblem } from '../../data/import/judge-row.ts'
+import type { AcceptedRow, DecodedRecord, RowProblem } from '../../data/import/decoded-record.ts'
+import type { Stage } from '../../data/model/document.ts'
+import { columnName } from '../../data/model/field.ts'
+import { fieldsOf, type RecordKind } from '../../data/model/record-kinds.ts'
+import type { MissingReference } from './resolve-record.ts'
+
+const columnOf = (kind: RecordKind, field: string): string => {
+  const of = fieldsOf(kind)[field]
+  return of === undefined ? field : columnName(field, of)
+}
+
+/** The row names a record that nobody holds. */
+export const missingReference = (row: AcceptedRow, kind: RecordKind, missing: MissingReference): RowProblem =>
+  rowProblem('UNKNOWN_REFERENCE', row, columnOf(kind, missing.field), {
+    found: `"${missing.ref}"`,
+    expected: `the ref of a ${missing.refersTo} on record`,
+    whatToDo: `Import the file with that ${missing.refersTo} first, or correct the ref.`,
+  })
+
+/** The ref is held with other words: a new version, which a person has to look at. Nothing held is changed. */
+export const otherWords = (row: AcceptedRow, decoded: DecodedRecord): RowProblem =>
+  rowProblem('DUPLICATE_REF', row, 'ref', {
+    found: `"${decoded.ref ?? ''}", which is on record with other content`,
+    expected: `a ref that no other ${decoded.kind} bears`,
+    whatToDo:
+      'The record held is kept. If this row is a new version, give it a ref of its own, or dispute the old one.',
+  })
+
+/** A kind of link that cannot stand on the stop where its passage stands. */
+export const wrongLinkKind = (row: AcceptedRow, kind: string, stage: Stage, allowed: readonly string[]): RowProblem =>
+  rowProblem('UNKNOWN_CHOICE', row, 'kind', {
+    found: `"${kind}" on a passage of stage ${stage}`,
+    expected: `one of: ${allowed.join(', ')}`,
+    whatToDo: 'Correct the kind, or the passage.',
+  })
