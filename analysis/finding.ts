@@ -1,4 +1,6 @@
-import type { Stage } from '../data/model/document.ts'
+import type { Consultation } from '../data/model/consultation.ts'
+import type { Document, Stage } from '../data/model/document.ts'
+import type { Problem } from '../data/model/problem.ts'
 import type { StatedCode } from '../data/model/stated-outcome.ts'
 
 /** The ordered tree of outcomes. `unchecked`: no person has confirmed enough for any rule to fire. */
@@ -57,6 +59,23 @@ export interface PointFinding {
   readonly isConfirmed: boolean
   readonly isCheckedTwice: boolean
   readonly ideaKey: string
+  /** Keys of the figures whose numerator counts this point: what `rows` (`figure=KEY`) selects in the points list. */
+  readonly figures: readonly string[]
+  readonly particulars: PointParticulars
+}
+
+/** What the point's sentence says beside the outcome; null where the record has none. */
+export interface PointParticulars {
+  /** Documents read for it. */
+  readonly searchedCount: number
+  /** The later step it was put off to: a role, never a person. */
+  readonly stepOwner: string | null
+  readonly stepDueOn: string | null
+  readonly decisionDueOn: string | null
+  readonly cannotTellBecause: 'exempt' | 'unobtainable' | 'coders-disagree' | null
+  readonly isOutOfScopeByLaw: boolean
+  /** The body's own word for what happened, beside the outcome and never in it. */
+  readonly statedWord: string | null
 }
 
 export interface IdeaFinding {
@@ -67,6 +86,7 @@ export interface IdeaFinding {
   readonly pointIds: readonly string[]
   readonly group: Group
   readonly outcome: Outcome
+  readonly relation: Relation
   readonly isAnswered: boolean
 }
 
@@ -112,8 +132,13 @@ export interface Figure {
   readonly low: number | null
   readonly high: number | null
   readonly unit: 'share' | 'difference' | 'ratio' | 'days' | 'count'
-  /** How the range was made: wilson, newcombe, log-odds, log-odds+0.5 (Haldane–Anscombe), none. */
+  /**
+   * How the range was made: wilson, newcombe, log-odds, log-odds+0.5 (Haldane–Anscombe), cluster-bootstrap,
+   * wilson-on-ideas, kaplan-meier-log-log, mantel-haenszel-rbg, exact, bootstrap-of-sessions.
+   */
   readonly rangeMethod: string | null
+  /** The range that ignores clustering, for the download; null where `low` and `high` are it already. */
+  readonly simple: { readonly low: number; readonly high: number } | null
   readonly nullReason: NullReason | null
   /** 10–29: "small numbers". */
   readonly isSmall: boolean
@@ -124,7 +149,7 @@ export interface Figure {
 export interface NamedFigure extends Figure {
   readonly key: string
   readonly label: string
-  /** Query of the points list that shows the rows of the numerator, as `group=…&…`; null where rows are not points. */
+  /** Query of the points list that shows the rows of the numerator, as `figure=KEY`; null where rows are not points. */
   readonly rows: string | null
 }
 
@@ -143,6 +168,37 @@ export interface IndicatorFinding {
   readonly twin: string | null
   readonly nullSentence: string | null
   readonly doesNotShow: string
+  readonly isExperimental: boolean
+  /** Of the points in the figure's denominator: how many a person checked, and how many were checked twice. */
+  readonly basisMix: { readonly confirmedCount: number; readonly checkedTwiceCount: number } | null
+  /** Flags on the points in the figure's denominator, for the warnings of a headline. */
+  readonly flagCounts: Readonly<Partial<Record<Flag, number>>>
+  /** Rows that are not points: questions, claims, promises, seats. Never people. */
+  readonly items: readonly IndicatorItem[]
+  /** Waiting curve: share still waiting after so many days. */
+  readonly curve: readonly CurveStep[]
+}
+
+export interface IndicatorItem {
+  readonly text: string
+  readonly state: string
+  readonly on: string | null
+  readonly days: number | null
+  readonly passageId: string | null
+}
+
+export interface CurveStep {
+  readonly days: number
+  readonly waitingShare: number
+  readonly lowShare: number
+  readonly highShare: number
+  readonly atRiskCount: number
+}
+
+/** A sentence as code made it: the parts joined are the text; a part with a key carries the number of that name. */
+export interface Sentence {
+  readonly text: string
+  readonly parts: readonly { readonly text: string; readonly key: string | null }[]
 }
 
 /** What the body itself says, by one attribute of the contribution. In no headline. */
@@ -213,13 +269,85 @@ export interface Bases {
   readonly silent: number
 }
 
+export const SIGNAL_STATES = ['present', 'not-present', 'not-enough-records'] as const
+export interface SignalFinding {
+  readonly letter: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
+  readonly name: string
+  readonly indicatorNumber: string
+  readonly state: (typeof SIGNAL_STATES)[number]
+  /** The number it rests on, in words, and the rule set in advance. */
+  readonly evidence: string
+  readonly threshold: string
+  /** Its innocent explanations. */
+  readonly innocent: string
+  /** 0 no sign – 1 every sign, as an interval where a test is unknown; null where nothing is on record. */
+  readonly component: { readonly low: number; readonly high: number } | null
+}
+
+export interface SignalsBoard {
+  readonly heading: string
+  readonly explanation: string
+  readonly sentence: string
+  readonly presentCount: number
+  readonly checkableCount: number
+  readonly unknownCount: number
+  readonly signals: readonly SignalFinding[]
+}
+
+/** Experimental, off by default, never ranked. 0–100; no number without its range. */
+export interface ListeningGapIndex {
+  readonly version: string
+  readonly seed: number
+  readonly drawCount: number
+  /** With unknown parts at their best and at their worst. */
+  readonly low: number | null
+  readonly high: number | null
+  /** 5th and 95th percentile of the draws. */
+  readonly drawLow: number | null
+  readonly drawHigh: number | null
+  readonly equalWeights: { readonly low: number; readonly high: number } | null
+  readonly geometric: { readonly low: number; readonly high: number } | null
+  readonly leaveOneOut: { readonly low: number; readonly high: number } | null
+  /** One name if 80% of draws fall in it, else two neighbours. */
+  readonly bands: readonly string[]
+  readonly bandShare: number | null
+  readonly nullReasons: readonly string[]
+}
+
+/** What an editor is told before a figure is published (publishing.md P13, P14). */
+export interface LintFinding {
+  readonly level: 'blocked' | 'warned'
+  readonly rule: string
+  readonly subject: string
+  readonly message: string
+}
+
 export interface Audit {
+  readonly body: { readonly ref: string; readonly name: string; readonly shortName: string; readonly kind: string }
+  readonly consultation: Pick<
+    Consultation,
+    | 'ref'
+    | 'title'
+    | 'legalStatus'
+    | 'opensOn'
+    | 'closesOn'
+    | 'decisionState'
+    | 'decisionDueOn'
+    | 'decidedOn'
+    | 'decidingGroup'
+  >
   readonly bodyRef: string
   readonly consultationRef: string
   readonly asOf: string
   readonly methodVersion: string
+  /** Seed of the bootstrap; null: ranges by point ignore clustering, and say so by their method. */
+  readonly seed: number | null
   readonly isFictional: boolean
-  readonly baseline: { readonly documentIds: readonly string[]; readonly daysBeforeFirstEvent: number } | null
+  readonly baseline: {
+    readonly documentIds: readonly string[]
+    readonly daysBeforeFirstEvent: number
+    readonly publishedOn: string
+  } | null
   readonly bases: { readonly byPoint: Bases; readonly byIdea: Bases }
   readonly groups: { readonly byPoint: GroupCounts; readonly byIdea: GroupCounts }
   readonly setAside: Readonly<Record<SetAside, number>>
@@ -230,13 +358,28 @@ export interface Audit {
   readonly indicators: readonly IndicatorFinding[]
   readonly stated: StatedView
   readonly trail: readonly StageCoverage[]
+  /** Documents that should be on file and are not, and who holds them. */
+  readonly missingRecords: readonly {
+    readonly title: string
+    readonly stage: Stage
+    readonly holding: Exclude<Document['holding'], 'held'>
+    readonly heldBy: string | null
+  }[]
   readonly checks: {
     readonly confirmedCount: number
     readonly checkedTwiceCount: number
     /** Of the points coded by two people, those on whose outcome they agreed. */
     readonly agreedCount: number | null
     readonly codedTwiceCount: number
+    /** Krippendorff's alpha over the outcome codings; null where no point has two codings. */
+    readonly alpha: number | null
   }
   /** indicators.md 1.5: whether a headline of a named body may be shown, and what is missing. */
   readonly headlineGate: { readonly isMet: boolean; readonly reasons: readonly string[] }
+  readonly signals: SignalsBoard
+  /** null unless asked for: experimental. */
+  readonly listeningGapIndex: ListeningGapIndex | null
+  readonly lint: readonly LintFinding[]
+  /** Records that contradict each other: points of one idea with different effects, links without a passage. */
+  readonly problems: readonly Problem[]
 }

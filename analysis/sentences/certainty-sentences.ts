@@ -1,0 +1,50 @@
+import type { Audit, Sentence, SetAside } from '../finding.ts'
+import { compose, paragraph, tell } from './compose.ts'
+import { subjectWithin } from './subject.ts'
+import { countText, plural } from './wording.ts'
+
+/** "People have checked 228 of the 248. When the rest are done, “no answer” will be between 66 and 86." */
+export const certaintySentence = ({ groups: { byPoint }, checks }: Audit): Sentence => {
+  const { n, noAnswer, notChecked } = byPoint
+  const checked =
+    checks.confirmedCount === n
+      ? compose('People have checked all ', tell('n', n), '.')
+      : compose('People have checked ', tell('checked', checks.confirmedCount), ' of the ', tell('n', n), '.')
+  const range =
+    notChecked === 0
+      ? null
+      : compose(
+          'When the rest are done, “no answer” will be between ',
+          tell('no-answer', noAnswer),
+          ' and ',
+          tell('no-answer-at-most', noAnswer + notChecked),
+          '.',
+        )
+  return paragraph(checked, range)
+}
+
+/** "60 were checked by two people; on 55 they agreed." null where nobody checked twice. */
+export const agreementSentence = ({ checks: { codedTwiceCount, agreedCount } }: Audit): Sentence | null =>
+  agreedCount === null
+    ? null
+    : compose(
+        tell('coded-twice', codedTwiceCount),
+        ` ${plural(codedTwiceCount, 'was', 'were')} checked by two people; on `,
+        tell('agreed', agreedCount),
+        ' they agreed.',
+      )
+
+const LEFT_OUT: readonly (readonly [SetAside, (audit: Audit) => string])[] = [
+  ['not-codable', () => 'with nothing to follow'],
+  ['withdrawn', () => 'taken back'],
+  ['duplicate', () => 'sent twice'],
+  ['officer-written', audit => `written by officers of ${subjectWithin(audit)}`],
+]
+
+/** "Left out, and counted: 2 empty, 1 taken back." null where nothing was. */
+export const leftOutSentence = (audit: Audit): Sentence | null => {
+  const parts = LEFT_OUT.filter(([kind]) => audit.setAside[kind] > 0).map(
+    ([kind, words]) => `${countText(audit.setAside[kind])} ${words(audit)}`,
+  )
+  return parts.length === 0 ? null : compose(`Left out, and counted: ${parts.join(', ')}.`)
+}
