@@ -24,6 +24,8 @@ const fromColumn = z.strictObject({
   whenEmpty: scalar.optional(),
   /** Tags taken out, for display. Refused for verbatim words. */
   html: z.literal('strip').optional(),
+  /** A number with decimals is rounded to the whole. */
+  rounded: z.literal(true).optional(),
   /** Text put before the value, to make a ref unique: "measure-". */
   prefix: words.optional(),
   /** What separates the values of a list; " | " in our own files. */
@@ -101,7 +103,9 @@ export const columnMapping = z.strictObject({
   records: z.array(recordOfRow),
   /** Rows left out by this rule are set aside and counted. */
   setAside: z
-    .array(z.strictObject({ when: condition, reason: z.enum(['test-or-preview', 'unfinished', 'draft-not-submitted']) }))
+    .array(
+      z.strictObject({ when: condition, reason: z.enum(['test-or-preview', 'unfinished', 'draft-not-submitted']) }),
+    )
     .optional(),
   /** The body has published these very texts; who says so, when, and why they may be shown as they stand. */
   textIsPublic: z.strictObject({ by: words, on: isoDate, reason: words }).optional(),
@@ -110,6 +114,8 @@ export const columnMapping = z.strictObject({
     .strictObject({
       layout: z.enum(['flowing', 'pages']).optional(),
       pageLines: z.array(words).optional(),
+      /** Beginning of entries that are left out (names of accounts) → why. An entry goes on to the next "Word:" or numbered heading. */
+      leaveOut: z.record(words, words).optional(),
     })
     .optional(),
   /** Columns that are left out, and why (personal data, a claim that is recomputed). */
@@ -140,7 +146,9 @@ export const readColumnMapping = (
     value = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { problems: [mappingProblem(`${file} is not JSON: ${why}. Expected a mapping as written by "said map".`, file)] }
+    return {
+      problems: [mappingProblem(`${file} is not JSON: ${why}. Expected a mapping as written by "said map".`, file)],
+    }
   }
   const decoded = columnMapping.safeParse(value)
   if (decoded.success) return { mapping: decoded.data }

@@ -46,6 +46,17 @@ export const readRecords = async <K extends RecordKind>(
   return fromRows(kind, rows as unknown as readonly RowOf<K>[])
 }
 
+/** One record by its id; null where there is none. */
+export const readRecord = async <K extends RecordKind>(
+  connection: Connection,
+  kind: K,
+  id: string,
+): Promise<StoredRecords[K] | null> => {
+  const table: string = TABLES[kind]
+  const rows = await anyTable(connection).selectFrom(table).selectAll().where('id', '=', id).execute()
+  return fromRows(kind, rows as unknown as readonly RowOf<K>[])[0] ?? null
+}
+
 /** ref → id of the records of a kind in one consultation. */
 export const readRefs = async (
   connection: Connection,

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { RecordKind, StoredRecords } from '../model/record-kinds.ts'
+import type { PeopleTables } from './people-schema.ts'
 
 /** Booleans are 0 or 1 and lists are JSON text in the store; nothing outside this folder sees that. */
 type Stored<Value> = Value extends boolean
@@ -111,7 +112,7 @@ export const TABLES = {
 
 export type RecordTables = { [K in RecordKind as (typeof TABLES)[K]]: RowOf<K> }
 
-export type Database = RecordTables & {
+export type Database = RecordTables & PeopleTables & {
   verbatims: VerbatimRow
   imports: ImportRow
   setAsideRows: SetAsideRow

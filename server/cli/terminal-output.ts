@@ -1,25 +1,32 @@
 import type { Output } from './command.ts'
 
+/** Where the command line writes, and the settings it reads. */
+export interface Streams {
+  readonly stdout: { readonly write: (text: string) => unknown }
+  readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean }
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
 const BAR_WIDTH = 30
 
 /** Progress is drawn on stderr, and only on a terminal, so that files and pipes stay clean. */
-export const terminalOutput = (isJson: boolean): Output => {
+export const terminalOutput = (isJson: boolean, { stdout, stderr }: Streams): Output => {
   let lastPercent = -1
   return {
     print: text => {
-      if (!isJson) process.stdout.write(`${text}\n`)
+      if (!isJson) stdout.write(`${text}\n`)
     },
     note: text => {
-      process.stderr.write(`${text}\n`)
+      stderr.write(`${text}\n`)
     },
     progress: (done, total, what) => {
-      if (!process.stderr.isTTY || total === 0) return
+      if (!stderr.isTTY || total === 0) return
       const percent = Math.floor((done * 100) / total)
       if (percent === lastPercent) return
       lastPercent = percent
       const filled = Math.round((BAR_WIDTH * percent) / 100)
       const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
-      process.stderr.write(`\r${what} ${bar} ${percent}%${done >= total ? '\n' : ''}`)
+      stderr.write(`\r${what} ${bar} ${percent}%${done >= total ? '\n' : ''}`)
     },
   }
 }

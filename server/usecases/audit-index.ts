@@ -1,4 +1,8 @@
 import type { Audit, IdeaFinding, PointFinding } from '../../analysis/finding.ts'
+import { agreementSentence, certaintySentence, leftOutSentence } from '../../analysis/sentences/certainty-sentences.ts'
+import { consultationHeadline } from '../../analysis/sentences/consultation-headline.ts'
+import { ideaSentence } from '../../analysis/sentences/result-sentences.ts'
+import { subjectOf, subjectWithin } from '../../analysis/sentences/subject.ts'
 import { isConfirmed } from '../../data/model/basis.ts'
 import type { ConsultationRecord } from '../../data/model/consultation-record.ts'
 import type { Contribution } from '../../data/model/contribution.ts'
@@ -22,6 +26,20 @@ export interface PointRow {
   readonly foldedText: string
 }
 
+/** What the audit says in words; tested beside the numbers it is made from. */
+export interface AuditSentences {
+  readonly finding: string
+  /** Which rule of the headline made the finding. */
+  readonly rule: string
+  readonly byIdea: string
+  readonly certainty: string
+  readonly agreement: string | null
+  readonly leftOut: string | null
+  /** "The council", or the short name of a body that is none; and the same within a sentence. */
+  readonly subject: string
+  readonly subjectWithin: string
+}
+
 /** Look-ups over one audit, made once for each. */
 export interface AuditIndex {
   readonly record: ConsultationRecord
@@ -39,6 +57,7 @@ export interface AuditIndex {
   readonly passageById: ReadonlyMap<string, Passage>
   readonly passagesByDocument: ReadonlyMap<string, readonly Passage[]>
   readonly documentById: ReadonlyMap<string, Document>
+  readonly sentences: AuditSentences
   /** Every public text is the source's own publication: nothing is shown that was not public before. */
   readonly isPublishedAtSource: boolean
 }
@@ -85,6 +104,20 @@ const makeRows = ({ record, audit }: AuditedConsultation): readonly PointRow[] =
   })
 }
 
+const makeSentences = (audit: Audit): AuditSentences => {
+  const headline = consultationHeadline(audit)
+  return {
+    finding: headline.text,
+    rule: headline.rule,
+    byIdea: ideaSentence(audit).text.replace(/^Counted by idea\. /, ''),
+    certainty: certaintySentence(audit).text,
+    agreement: agreementSentence(audit)?.text ?? null,
+    leftOut: leftOutSentence(audit)?.text ?? null,
+    subject: subjectOf(audit),
+    subjectWithin: subjectWithin(audit),
+  }
+}
+
 const makeIndex = (audited: AuditedConsultation): AuditIndex => {
   const { record, audit, revision } = audited
   const rows = makeRows(audited)
@@ -114,6 +147,7 @@ const makeIndex = (audited: AuditedConsultation): AuditIndex => {
     passageById: byId(record.passages),
     passagesByDocument: groupBy(record.passages, ({ documentId }) => documentId),
     documentById: byId(record.documents),
+    sentences: makeSentences(audit),
     isPublishedAtSource: rows.every(({ text }) => text.state !== 'shown' || text.isAsPublished),
   }
 }

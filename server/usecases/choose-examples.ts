@@ -1,10 +1,12 @@
 import type { Group } from '../../analysis/finding.ts'
+import { pointSentence } from '../../analysis/sentences/point-sentence.ts'
 import type { AuditIndex, PointRow } from './audit-index.ts'
 import { describeTrail, type TrailStop } from './describe-trail.ts'
 
 export interface Example {
   readonly row: PointRow
   readonly trail: readonly TrailStop[]
+  readonly sentence: string
 }
 
 /** One for each outcome, a good one first: an auditor shows good listening too. */
@@ -30,4 +32,8 @@ const isQuotable = (row: PointRow): boolean =>
 export const chooseExamples = (index: AuditIndex): readonly Example[] =>
   ORDER.flatMap(group => index.rows.find(row => row.finding.group === group && isQuotable(row)) ?? [])
     .slice(0, mostExamples)
-    .map(row => ({ row, trail: describeTrail(index, row) }))
+    .map(row => ({
+      row,
+      trail: describeTrail(index, row),
+      sentence: pointSentence(index.audit, row.finding).text,
+    }))

@@ -5,7 +5,7 @@ import { isKindOfStage, LINK_KINDS_BY_STAGE, type LinkKind } from '../../data/mo
 import type { RecordKind, StoredRecords } from '../../data/model/record-kinds.ts'
 import type { Connection, WriteConnection } from '../../data/store/connection.ts'
 import { insertSourceEntries, readSourceHashes, type SourceEntry } from '../../data/store/imports.ts'
-import { insertRecords, readHighestNumber } from '../../data/store/records.ts'
+import { insertRecords, readHighestNumber, readRecord } from '../../data/store/records.ts'
 import { insertVerbatims, type Verbatim } from '../../data/store/verbatims.ts'
 import { missingReference, otherWords, wrongLinkKind } from './import-problems.ts'
 import { PassageStages } from './passage-stages.ts'
@@ -48,10 +48,7 @@ export class ImportSession {
     const resolved = await resolveRecord(this.#index, decoded)
     if ('refersTo' in resolved) return resolved
     const known = decoded.ref === null ? null : await this.#index.find(decoded.kind, resolved.scopeId, decoded.ref)
-    if (known !== null) {
-      const hash = (await this.#hashesOf(decoded.kind, resolved.scopeId)).get(decoded.ref ?? '')
-      return { isNew: false, differs: hash !== decoded.rowSha256 }
-    }
+    if (known !== null) return { isNew: false, differs: await this.#differs(decoded.kind, known, resolved.values) }
     const placed = await this.#place(resolved)
     await this.#gather(placed)
     await this.#noteSource(placed, decoded.ref ?? decoded.rowSha256, decoded.rowSha256)
@@ -92,6 +89,15 @@ export class ImportSession {
     this.#verbatims = []
     this.#sources = []
     return Promise.resolve()
+  }
+
+  /** Whether a given record states anything otherwise than the one held; what it leaves out is no difference. */
+  async #differs(kind: RecordKind, id: string, values: Readonly<Record<string, unknown>>): Promise<boolean> {
+    const held = await readRecord(this.#connection, kind, id)
+    if (held === null) return false
+    return Object.entries(values).some(
+      ([name, value]) => value !== null && JSON.stringify(Reflect.get(held, name)) !== JSON.stringify(value),
+    )
   }
 
   /** Without a ref the nth row with the same cells is a record of its own, and the same one when the file comes again. */

@@ -1,4 +1,5 @@
 import type { IdeaFinding } from '../../analysis/finding.ts'
+import { pointSentence } from '../../analysis/sentences/point-sentence.ts'
 import type { Commitment, DeliveryCheck } from '../../data/model/commitment.ts'
 import type { Document, Passage } from '../../data/model/document.ts'
 import type { Judgement } from '../../data/model/judgement.ts'
@@ -19,6 +20,8 @@ export interface Suggestion {
 export interface ShownPoint {
   readonly index: AuditIndex
   readonly row: PointRow
+  /** What happened, in one or two short sentences. */
+  readonly sentence: string
   readonly trail: readonly TrailStop[]
   /** Every passage a person linked to it, the plan before and community notes included. */
   readonly links: readonly CheckedLink[]
@@ -75,6 +78,7 @@ export const describePoint = (index: AuditIndex, row: PointRow): ShownPoint => {
   return {
     index,
     row,
+    sentence: pointSentence(audit, row.finding).text,
     trail: describeTrail(index, row),
     links,
     searches: index.searchesByPoint.get(row.point.id) ?? [],

@@ -1,26 +1,22 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const MAIN = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url))
+import { runCommandLine } from '../../server/cli/run-command-line.ts'
 
 export interface SaidRun {
-  readonly code: number | null
+  readonly code: number
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Runs the command line as a person would, in a process of its own. */
-export const runSaid = (
+/** Runs the command line as a person would, and catches what it says. */
+export const runSaid = async (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<SaidRun> =>
-  new Promise(resolve => {
-    const child = spawn(process.execPath, ['--import=tsx', MAIN, ...args], {
-      env: { ...process.env, LOG_LEVEL: 'silent', ...environment },
-    })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.on('data', chunk => (stdout += String(chunk)))
-    child.stderr.on('data', chunk => (stderr += String(chunk)))
-    child.once('close', code => resolve({ code, stdout, stderr }))
+): Promise<SaidRun> => {
+  const said = { stdout: '', stderr: '' }
+  const into = (name: 'stdout' | 'stderr') => ({ write: (text: string) => (said[name] += text) })
+  const code = await runCommandLine(args, {
+    stdout: into('stdout'),
+    stderr: into('stderr'),
+    environment: { LOG_LEVEL: 'silent', ...environment },
   })
+  return { code, ...said }
+}

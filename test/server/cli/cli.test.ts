@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { fileURLToPath } from 'node:url'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -92,6 +95,12 @@ describe('the command line', () => {
       readCount: 3,
       acceptedCount: 3,
     })
+  })
+
+  it('runs as a process of its own too, through the bin that the package names', async () => {
+    const bin = fileURLToPath(new URL('../../../server/cli/said.mjs', import.meta.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, 'list', '--json', '--db', db])
+    expect(JSON.parse(stdout)).to.have.length(1)
   })
 
   it('exports public records only, into a folder that did not exist', async () => {
