@@ -28,6 +28,8 @@ const fromColumn = z.strictObject({
   rounded: z.literal(true).optional(),
   /** Text put before the value, to make a ref unique: "measure-". */
   prefix: words.optional(),
+  /** Text put after the value: the label of a passage, "#p1". */
+  suffix: words.optional(),
   /** What separates the values of a list; " | " in our own files. */
   separator: words.optional(),
   /** How the dates of this column are written, where it differs from the rest of the file. */
@@ -89,6 +91,10 @@ export const columnMapping = z.strictObject({
       /** Row the names of the columns stand in; several for surveys whose questions stand above their choices. */
       headerRow: z.number().int().min(1).max(10).optional(),
       headerRows: z.number().int().min(1).max(3).optional(),
+      /** Second header row holds the choices of the questions in the first; a blank question is the one on its left. */
+      headerJoins: z.literal('question / choice').optional(),
+      /** The last column is written without quotes: cells too many belong to it. */
+      lastColumnTakesRest: z.literal(true).optional(),
     })
     .optional(),
   /** Order of day and month in dates such as 03/04/2026; without it the column must settle the order. */

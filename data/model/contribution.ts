@@ -25,6 +25,7 @@ export const contributionFields = {
   contributorType: choice(CONTRIBUTOR_TYPES, 'Self-declared or stated by the source; officer marks the body itself.'),
   contributorTypeGiven: optional(text('The word of the source for it.')),
   area: optional(text('Coarse, self-declared area.')),
+  areaGiven: optional(text('The word or code of the source for it, where it differs: a retired ward code.')),
   group: optional(text('Coarse, self-declared group.')),
   topicGiven: optional(text('Topic or question the source files it under.')),
   subtopicGiven: optional(text('Finer topic of the source.')),

@@ -129,6 +129,7 @@ export const statements: readonly string[] = [
     contributor_type text not null,
     contributor_type_given text,
     area text,
+    area_given text,
     "group" text,
     topic_given text,
     subtopic_given text,
