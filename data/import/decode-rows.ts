@@ -1,5 +1,6 @@
 import type { ImportedRow, RowProblem } from './decoded-record.ts'
-import { applyMapping, type ApplyContext, type TableRow } from './apply-mapping.ts'
+import { applyMapping } from './apply-mapping.ts'
+import type { ApplyContext, TableRow } from './read-field.ts'
 import { hasControlCharacter } from './check-row-text.ts'
 import type { MappingPlan } from './column-mapping.ts'
 import { hashRow } from './hash-row.ts'
@@ -48,6 +49,7 @@ const decodeRow = (
     const reason = read.reason ?? (isFooter(row.cells) ? 'footer' : undefined)
     return setAsideRow(table, row.raw, read.problems, ...(reason === undefined ? [] : [reason]))
   }
+  if (read.records.length === 0) return setAsideRow(table, row.raw, [nothingInRow(row)])
   const ref = ownRef(read.records[0]?.ref, plan)
   const earlier = ref === null ? undefined : held.get(ref)
   const at = { row: row.row, line: row.line, rowSha256, raw: row.raw }
@@ -72,6 +74,14 @@ const repeatedRef = (row: CsvRow, ref: string, plan: MappingPlan): RowProblem =>
     whatToDo: 'Give the row a reference of its own, or say which of the two is right.',
   })
 }
+
+/** Every record of the mapping has a condition, and none holds: an update without a state. */
+const nothingInRow = (row: CsvRow): RowProblem =>
+  rowProblem('EMPTY_ROW', row, null, {
+    found: 'nothing that the mapping makes a record of',
+    expected: 'a row with the columns it reads filled',
+    whatToDo: 'The row is set aside as empty.',
+  })
 
 const isFooter = (cells: readonly string[]): boolean => /^(?:grand )?(?:sub)?totals?\b/i.test((cells[0] ?? '').trim())
 
@@ -102,6 +112,7 @@ const rowFault = (row: CsvRow, shape: TableShape): RowProblem | null => {
     })
   }
   if (!fitsWidth(row.cells, shape)) return widthProblem(row, shape)
+  if (row.cells.every(cell => cell.trim() === '')) return nothingInRow(row)
   const long = row.cells.findIndex(cell => cell.length > CELL_CHARS_MAX)
   if (long >= 0) {
     return rowProblem('CELL_TOO_LONG', row, shape.names[long] ?? null, {

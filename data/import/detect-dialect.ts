@@ -11,23 +11,22 @@ export interface Dialect {
   readonly delimiter: Delimiter
   /** 1 where the file begins with a `sep=` line. */
   readonly skipLines: number
-  /** The first records under this delimiter, blank lines left out. */
+  /** The first records under this delimiter; a blank line is one empty cell. */
   readonly sample: readonly (readonly string[])[]
   readonly problems: readonly Problem[]
 }
 
 const SEP_LINE = /^sep=(.)(?:\r\n|\n|\r)/i
-const isBlank = (cells: readonly string[]): boolean => cells.every(cell => cell.trim() === '')
+export const isBlankLine = (cells: readonly string[]): boolean => cells.length === 1 && cells[0]?.trim() === ''
 
 const sampleOf = (text: string, delimiter: Delimiter): readonly (readonly string[])[] =>
-  parseSample(text, delimiter, SAMPLE_RECORDS + 1)
-    .filter(cells => !isBlank(cells))
-    .slice(0, SAMPLE_RECORDS)
+  parseSample(text, delimiter, SAMPLE_RECORDS)
 
 /** Share of records (0–1) that are as wide as most are; 0 where that is one column. */
 const constantWidthShare = (sample: readonly (readonly string[])[]): number => {
   const counts = new Map<number, number>()
-  for (const { length } of sample) counts.set(length, (counts.get(length) ?? 0) + 1)
+  for (const { length } of sample.filter(cells => !isBlankLine(cells)))
+    counts.set(length, (counts.get(length) ?? 0) + 1)
   const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
   return width < 2 || sample.length === 0 ? 0 : count / sample.length
 }

@@ -93,7 +93,10 @@ const validLength = (run: readonly number[], at: number): number => {
 }
 
 /** Reads the file once: size, hash, beginning, UTF-8 statistics. Stops at the size limit and at known binaries. */
-export const readBytes = async (source: ImportSource): Promise<BytesRead | { readonly problem: Problem }> => {
+export const readBytes = async (
+  source: ImportSource,
+  bytesMax: number = FILE_BYTES_MAX,
+): Promise<BytesRead | { readonly problem: Problem }> => {
   const hash = createHash('sha256')
   const utf8 = countUtf8()
   let head = Buffer.alloc(0)
@@ -101,7 +104,7 @@ export const readBytes = async (source: ImportSource): Promise<BytesRead | { rea
   for await (const chunk of source.open()) {
     if (byteCount < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES)
     byteCount += chunk.length
-    if (byteCount > FILE_BYTES_MAX) return { problem: tooLarge(source.name) }
+    if (byteCount > bytesMax) return { problem: tooLarge(source.name) }
     const binary = byteCount <= HEAD_BYTES * 2 ? sniffBinary(head, source.name) : null
     if (binary !== null) return { problem: binary }
     hash.update(chunk)

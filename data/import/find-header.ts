@@ -1,10 +1,11 @@
 import type { Problem } from '../model/problem.ts'
+import { isBlankLine } from './detect-dialect.ts'
 import { foldName } from './header-names.ts'
 import { fileProblem } from './problem-codes.ts'
 import { readDateCell } from './read-date.ts'
 
 export interface FoundHeader {
-  /** Place among the records that are not blank, from 0. */
+  /** Place among the rows of the file, from 0, blank lines counted. */
   readonly index: number
   readonly cells: readonly string[]
   readonly problems: readonly Problem[]
@@ -25,33 +26,35 @@ export const findHeader = (
     problems,
   })
   if (told !== undefined) return at(told - 1)
-  const known = sample.slice(0, HEADER_WITHIN).findIndex(isKnown)
-  if (known === 0) return at(0)
-  if (known > 0) return at(known, [preamble(known, sample)])
-  if (looksLikeData(sample[0] ?? [])) return at(0, [dataAsHeader(sample[0] ?? [])])
-  const likely = sample.slice(0, HEADER_WITHIN).findIndex((cells, index) => isLikelyHeader(cells, sample[index + 1]))
-  return likely > 0 && (sample[0]?.length ?? 0) !== sample[likely]?.length
-    ? at(likely, [preamble(likely, sample)])
-    : at(0)
+  const first = sample.findIndex(cells => !isBlankLine(cells))
+  if (first < 0) return at(0)
+  const known = sample.slice(0, first + HEADER_WITHIN).findIndex(isKnown)
+  if (known === first) return at(first)
+  if (known > first) return at(known, [preamble(known, sample)])
+  const cells = sample[first] ?? []
+  if (looksLikeData(cells)) return at(first, [dataAsHeader(cells, first + 1)])
+  const likely = sample.slice(0, HEADER_WITHIN).findIndex((row, index) => isLikelyHeader(row, sample[index + 1]))
+  const isBelow = likely > first && cells.length !== sample[likely]?.length
+  return isBelow ? at(likely, [preamble(likely, sample)]) : at(first)
 }
 
 const preamble = (lines: number, sample: readonly (readonly string[])[]): Problem =>
   fileProblem(
     'PREAMBLE',
-    `${lines} ${lines === 1 ? 'line stands' : 'lines stand'} above the names of the columns, beginning "${(sample[0] ?? []).join(' ').trim().slice(0, 60)}". ` +
+    `${lines} ${lines === 1 ? 'line stands' : 'lines stand'} above the names of the columns, beginning "${(sample.find(cells => !isBlankLine(cells)) ?? []).join(' ').trim().slice(0, 60)}". ` +
       `Is row ${lines + 1} the header? Say "file": { "headerRow": ${lines + 1} } in the mapping, or take the lines out.`,
     { row: 1 },
   )
 
-const dataAsHeader = (cells: readonly string[]): Problem =>
+const dataAsHeader = (cells: readonly string[], row: number): Problem =>
   fileProblem(
     'HEADER_LOOKS_LIKE_DATA',
     `The first row looks like data, not like names of columns: ${cells.slice(0, 3).join(', ').slice(0, 80)}. ` +
       'Put a row with the names of the columns above it.',
-    { row: 1 },
+    { row },
   )
 
-/** Longest name of a column that is not taken for an answer; survey questions are longer, but hold no dates or ids. */
+/** A number, a date or a reference: what stands in rows, not in names of columns. */
 const isDatum = (cell: string): boolean => {
   const trimmed = cell.trim()
   return (

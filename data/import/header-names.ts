@@ -18,3 +18,13 @@ export const columnIndex = (names: readonly string[], wanted: string): number =>
   const exact = names.indexOf(wanted.trim())
   return exact >= 0 ? exact : names.findIndex(name => foldName(name) === foldName(wanted))
 }
+
+/** Question and choice in two rows → "question / choice"; a blank question is the one on its left. */
+export const joinHeader = (questions: readonly string[], choices: readonly string[]): readonly string[] => {
+  let question = ''
+  return questions.map((cell, index) => {
+    const choice = (choices[index] ?? '').trim()
+    if (cell.trim() !== '') question = cell.trim()
+    return choice === '' || question === '' ? cell : `${question} / ${choice}`
+  })
+}

@@ -1,25 +1,25 @@
 import type { ColumnMapping } from '../model/column-mapping.ts'
 import type { Problem } from '../model/problem.ts'
 import type { RecordKind } from '../model/record-kinds.ts'
-import type { ApplyContext } from './apply-mapping.ts'
+import type { ApplyContext } from './read-field.ts'
 import { consultationOf, planMapping, type MappingPlan } from './column-mapping.ts'
 import { decodeRows } from './decode-rows.ts'
 import type { FileDescription, ImportOptions, ImportSource, PreparedImport } from './decoded-record.ts'
-import { detectDialect, type Dialect } from './detect-dialect.ts'
+import { detectDialect, isBlankLine, type Dialect } from './detect-dialect.ts'
 import { decodeHead, detectEncoding, openAsUtf8, readBytes, type BytesRead, type Encoding } from './detect-encoding.ts'
 import { documentKindOf, prepareDocument } from './documents/prepare-document.ts'
 import { describeLimits } from './describe-limits.ts'
 import { emptyFile, generatedRefs, headerProblems, noRows, notRecognised, unknownColumns } from './file-problems.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { hashMapping } from './hash-mapping.ts'
-import { foldName } from './header-names.ts'
+import { foldName, joinHeader } from './header-names.ts'
 import { neededColumns } from './needed-columns.ts'
 import { fileProblem } from './problem-codes.ts'
 import { readCsv, type CsvRow } from './read-csv.ts'
 import { recognise, type Recognition } from './recognise.ts'
 import { sniffMarkup } from './sniff-content.ts'
 import { surveyRows } from './survey-rows.ts'
-import { tableShape, type TableShape } from './table-shape.ts'
+import { joinOverflow, tableShape, type TableShape } from './table-shape.ts'
 
 /** Everything found out about a file until something stops the import. */
 type Findings = { -readonly [K in keyof FileDescription]: FileDescription[K] }
@@ -110,15 +110,21 @@ const prepareTable = async (
   ]
   if (isStopping(findings, header)) return stopped(findings, [], options)
   const names = tableShape(header.cells, header.index + 1).names
-  const recognition = given === undefined ? recognise(header.cells, source.name, recordKind) : null
+  const below = dialect.sample.slice(header.index + 1).filter(cells => !isBlankLine(cells))
+  const recognition = given === undefined ? recognise(header.cells, source.name, recordKind, below) : null
   if (recognition !== null && recognition.kind !== 'mapping')
     return stopped(findings, [notRecognised(recognition, source.name, names)], options)
   const mapping = given ?? recognition?.mapping
   if (mapping === undefined) return stopped(findings, [], options)
   if (recognition?.kind === 'mapping') noteRecognition(findings, recognition, source.name)
+  const { headerRows = 1, headerJoins, lastColumnTakesRest } = mapping.file ?? {}
+  const headerCells = headerJoins === undefined ? header.cells : joinHeader(header.cells, below[0] ?? [])
+  const { delimiter, skipLines } = dialect
+  const records = (): AsyncIterable<readonly CsvRow[]> =>
+    readCsv(openAsUtf8(source, encoding), { delimiter, skipLines })
   const rows = (): AsyncIterable<readonly CsvRow[]> =>
-    readCsv(openAsUtf8(source, encoding), { delimiter: dialect.delimiter, skipLines: dialect.skipLines })
-  const shape = tableShape(header.cells, (await headerRow(rows(), header.index)) + (mapping.file?.headerRows ?? 1) - 1)
+    lastColumnTakesRest === true ? joinOverflow(records(), headerCells.length, delimiter) : records()
+  const shape = tableShape(headerCells, header.index + headerRows)
   const consultation = consultationOf(mapping, options.consultation)
   const plan = planMapping(mapping, shape.names, { today: options.today, fileSha256: read.sha256, consultation })
   noteMapping(findings, mapping, plan, shape)
@@ -147,27 +153,22 @@ const headerTest = (
   }
 }
 
-/** File row of the header: blank lines above it count as rows, as they do in a spreadsheet. */
-const headerRow = async (rows: AsyncIterable<readonly CsvRow[]>, index: number): Promise<number> => {
-  let seen = -1
-  for await (const batch of rows) {
-    for (const row of batch) {
-      if (row.kind === 'cells') seen += 1
-      if (seen === index) return row.row
-    }
-  }
-  return index + 1
-}
-
 const noteRecognition = (
   findings: Findings,
-  { id, name, because, isWeak }: Extract<Recognition, { kind: 'mapping' }>,
+  { id, name, because, isWeak, question }: Extract<Recognition, { kind: 'mapping' }>,
   file: string,
 ): void => {
   findings.format = { id, name, because }
-  if (!isWeak) return
-  const message = `Is ${file} a ${name} file? Its columns fit, but they are few or common. Answer FORMAT_UNCLEAR with yes, or give a mapping.`
-  findings.problems = [...findings.problems, fileProblem('FORMAT_UNCLEAR', message, { file })]
+  const problems: Problem[] = []
+  if (isWeak) {
+    const message = `Is ${file} a ${name} file? Its columns fit, but they are few or common. Answer FORMAT_UNCLEAR with yes, or give a mapping.`
+    problems.push(fileProblem('FORMAT_UNCLEAR', message, { file }))
+  }
+  if (question !== null) {
+    const message = `${question} Is that right? Answer FREE_TEXT_PROPOSED with yes, or correct the mapping that "said map ${file}" proposes.`
+    problems.push(fileProblem('FREE_TEXT_PROPOSED', message, { file }))
+  }
+  findings.problems = [...findings.problems, ...problems]
 }
 
 const noteMapping = (findings: Findings, mapping: ColumnMapping, plan: MappingPlan, shape: TableShape): void => {

@@ -2,7 +2,7 @@ import type { ColumnMapping, FieldSource, RecordOfRow } from '../model/column-ma
 import { CONTRIBUTOR_TYPES } from '../model/contribution.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ImportSource } from './decoded-record.ts'
-import { detectDialect } from './detect-dialect.ts'
+import { detectDialect, isBlankLine } from './detect-dialect.ts'
 import { decodeHead, detectEncoding, readBytes } from './detect-encoding.ts'
 import { findHeader } from './find-header.ts'
 import { headerNames } from './header-names.ts'
@@ -33,10 +33,11 @@ export const proposeMapping = async (
   const dialect = detectDialect(head, isKnown)
   const header = findHeader(dialect.sample, isKnown, undefined)
   const names = headerNames(header.cells)
-  const rows = dialect.sample.slice(header.index + 1).filter(cells => cells.length === names.length)
+  const below = dialect.sample.slice(header.index + 1).filter(cells => !isBlankLine(cells))
+  const rows = below.filter(cells => cells.length === names.length)
   if (header.cells.length === 0 || rows.length === 0) return { problems: [nothingToGuess(source.name)] }
   const guesses = guessColumns(names, rows, options.today)
-  const recognition = recognise(header.cells, source.name)
+  const recognition = recognise(header.cells, source.name, undefined, below)
   const base = recognition.kind === 'mapping' ? recognition.mapping : proposeGeneric(source.name, guesses)
   const file = { delimiter: dialect.delimiter, ...(header.index > 0 ? { headerRow: header.index + 1 } : {}) }
   return { mapping: { ...base, file: { ...base.file, ...file }, notes: guesses.map(noteOf) } }

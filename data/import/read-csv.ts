@@ -24,6 +24,8 @@ export interface CsvRow {
   readonly damage: CsvDamage | null
   /** A cell of more than 20 lines, or one whose inner lines look like rows of this file. */
   readonly spansRows: boolean
+  /** Cells too many were joined into the last one, as the mapping says. */
+  readonly hasJoinedCells?: boolean
 }
 
 export interface CsvOptions {

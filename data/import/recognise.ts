@@ -9,7 +9,7 @@ import {
 } from './canonical-mapping.ts'
 import { FORMATS } from './formats/formats.ts'
 import type { Format, Signature } from './formats/format.ts'
-import { foldName } from './header-names.ts'
+import { foldName, headerNames, joinHeader } from './header-names.ts'
 
 export type Recognition =
   | {
@@ -19,6 +19,10 @@ export type Recognition =
       readonly because: string
       readonly mapping: ColumnMapping
       readonly isWeak: boolean
+      /** What a person must confirm first. */
+      readonly question: string | null
+      /** The names of the columns, question and choice joined where they stand in two rows. */
+      readonly header: readonly string[]
     }
   | { readonly kind: 'not-imported'; readonly format: Format; readonly because: string }
   | { readonly kind: 'tie'; readonly names: readonly string[] }
@@ -67,7 +71,12 @@ export const matchingFormats = (header: readonly string[]): readonly Match[] => 
 const NEAR_SHARE = 0.6
 
 /** Header → format. Most conditions win; a tie is asked. `told` says which kind of our own records the rows are. */
-export const recognise = (header: readonly string[], fileName: string, told?: RecordKind): Recognition => {
+export const recognise = (
+  header: readonly string[],
+  fileName: string,
+  told?: RecordKind,
+  below: readonly (readonly string[])[] = [],
+): Recognition => {
   if (told !== undefined) return own(told, header, `each row was said to be a ${told}`)
   const ownFits = canonicalFits(header).filter(fit => fit.missing.length === 0 && fit.knownCount > 1)
   const whole = ownFits.filter(fit => fit.unknown.length === 0)
@@ -77,7 +86,7 @@ export const recognise = (header: readonly string[], fileName: string, told?: Re
   if (first !== undefined) {
     return first.conditionCount === second?.conditionCount
       ? tie([first.format, second.format])
-      : recognised(first, header)
+      : recognised(first, header, below)
   }
   if (ownFits.length > 0) return best(ownFits, header, fileName)
   return { kind: 'unknown', nearest: nearest(header, fileName) }
@@ -85,16 +94,26 @@ export const recognise = (header: readonly string[], fileName: string, told?: Re
 
 const tie = (formats: readonly Format[]): Recognition => ({ kind: 'tie', names: formats.map(format => format.name) })
 
-const recognised = ({ format, isWeak, conditionCount }: Match, header: readonly string[]): Recognition => {
-  const because = `its columns fit ${conditionCount} of ${conditionCount} conditions of ${format.name}`
+const recognised = (
+  { format, isWeak, conditionCount }: Match,
+  header: readonly string[],
+  below: readonly (readonly string[])[],
+): Recognition => {
+  const { id, name } = format
+  const because = `its columns fit ${conditionCount} of ${conditionCount} conditions of ${name}`
   if (format.mapping === null) return { kind: 'not-imported', format, because }
+  const { headerRows = 1 } = format.signature
+  const names = headerNames(headerRows === 2 ? joinHeader(header, below[0] ?? []) : header)
+  const mapping = format.mapping(names, below.slice(headerRows - 1))
   return {
     kind: 'mapping',
-    id: format.id,
-    name: format.name,
+    id,
+    name,
     because,
-    mapping: format.mapping(header.map(name => name.trim())),
+    mapping,
     isWeak,
+    question: format.confirm?.(mapping) ?? null,
+    header: names,
   }
 }
 
@@ -105,6 +124,8 @@ const own = (kind: RecordKind, header: readonly string[], because: string): Reco
   because,
   mapping: canonicalMapping(kind, header),
   isWeak: false,
+  question: null,
+  header,
 })
 
 const best = (candidates: readonly CanonicalFit[], header: readonly string[], fileName: string): Recognition => {

@@ -27,6 +27,11 @@ export const firstMessage = (code: ProblemCode, { row, line, count }: First, fil
       return `${rows}: a quoted cell goes over more than ${CELL_LINES_MAX} lines, or its lines look like rows of this file. A quote too many may have swallowed rows. Look at line ${line}; if the text is right, answer CELL_SPANS_MANY_LINES with yes.`
     case 'BACKSLASH_ESCAPES':
       return `${rows}: a quote is written \\" , with a backslash. This is not CSV: quotes in a cell are written twice. Export again with doubled quotes, or answer BACKSLASH_ESCAPES with yes to set these rows aside.`
+    case 'INVALID_OPENING_QUOTE':
+    case 'INVALID_CLOSING_QUOTE':
+      return `${rows}: quotes are not as in CSV; such rows are set aside.`
+    case 'CELLS_JOINED':
+      return `${rows}: more cells than columns; those too many were joined into the last column, which this export writes without quotes.`
     case 'HEADER_REPEATED':
       return `${rows}: the names of the columns stand here again. Were files joined? Take the row out, or answer HEADER_REPEATED with yes to set it aside.`
     default:

@@ -8,6 +8,7 @@ import type { CsvRow } from './read-csv.ts'
 import { isCategory, shown, type DateForm } from './read-value.ts'
 import { noEvidence, noteDateCell, settleDateOrder, type DateEvidence } from './settle-date-order.ts'
 import { firstMessage, firstSeverity, type First } from './survey-messages.ts'
+import { noteUnlisted, unlistedProblems, type ListedColumn, type UnlistedValues } from './unlisted-values.ts'
 import { fitsWidth, isDataRow, repeatsHeader, type TableShape } from './table-shape.ts'
 
 /** What one reading of all rows says about the file, before any row becomes a record. */
@@ -28,9 +29,6 @@ export interface SurveyInput {
   readonly isAnswered: (code: string) => boolean
 }
 
-/** Values a mapping does not list, per column. */
-type Unlisted = Map<string, Map<string, First>>
-
 class SurveyState {
   readCount = 0
   isStopped = false
@@ -40,7 +38,7 @@ class SurveyState {
   readonly dates = new Map<number, DateEvidence>()
   readonly categories = new Map<number, Map<string, string>>()
   readonly lookalikes: Problem[] = []
-  readonly unlisted: Unlisted = new Map()
+  readonly unlisted: UnlistedValues = new Map()
   readonly accents: string[] = []
   blanks: First | null = null
   note(code: ProblemCode, row: CsvRow): void {
@@ -62,21 +60,26 @@ export const surveyRows = async (input: SurveyInput): Promise<Survey> => {
   return {
     readCount: state.readCount,
     dateForms: settled.forms,
-    problems: [...fileProblems(input, state), ...settled.problems, ...unlistedProblems(state), ...state.lookalikes],
+    problems: [
+      ...fileProblems(input, state),
+      ...settled.problems,
+      ...unlistedProblems(state.unlisted),
+      ...state.lookalikes,
+    ],
   }
 }
 
 interface WatchedColumns {
   readonly dates: ReadonlyMap<number, FieldPlan>
   readonly categories: ReadonlyMap<number, FieldPlan>
-  readonly listed: readonly { readonly index: number; readonly field: FieldPlan; readonly kind: string }[]
+  readonly listed: readonly ListedColumn[]
   readonly used: ReadonlySet<number>
 }
 
 const watchedColumns = (plan: MappingPlan): WatchedColumns => {
   const dates = new Map<number, FieldPlan>()
   const categories = new Map<number, FieldPlan>()
-  const listed: { index: number; field: FieldPlan; kind: string }[] = []
+  const listed: ListedColumn[] = []
   for (const record of plan.records) {
     for (const field of record.fields) {
       if (field.value.from !== 'column' || field.value.index < 0) continue
@@ -84,7 +87,13 @@ const watchedColumns = (plan: MappingPlan): WatchedColumns => {
       if (field.of.type === 'date') dates.set(index, field)
       if (isCategory(field.name)) categories.set(index, field)
       if (source.values !== undefined && source.whenUnlisted === undefined)
-        listed.push({ index, field, kind: record.kind })
+        listed.push({
+          index,
+          column: field.value.column,
+          values: source.values,
+          kind: record.kind,
+          onlyIf: record.onlyIf,
+        })
     }
   }
   return { dates, categories, listed, used: plan.usedColumns }
@@ -106,9 +115,13 @@ const surveyRow = (row: CsvRow, input: SurveyInput, columns: WatchedColumns, sta
     state.isStopped = true
   }
   if (row.kind === 'damaged') {
-    if (row.raw.includes('\\"')) state.note('BACKSLASH_ESCAPES', row)
+    if (row.raw.includes('\\"')) {
+      state.note('BACKSLASH_ESCAPES', row)
+      if (row.damage !== null) state.note(row.damage, row)
+    }
     return
   }
+  if (row.hasJoinedCells === true) state.note('CELLS_JOINED', row)
   if (row.spansRows) state.note('CELL_SPANS_MANY_LINES', row)
   if (repeatsHeader(row.cells, input.shape)) return state.note('HEADER_REPEATED', row)
   if (fitsWidth(row.cells, input.shape)) surveyCells(row, input, columns, state)
@@ -122,8 +135,7 @@ const surveyCells = (row: CsvRow, input: SurveyInput, columns: WatchedColumns, s
   if (hasControlCharacter(row.raw)) return
   for (const [index, evidence] of state.dates) noteDateCell(evidence, cells[index] ?? '', row.row)
   for (const index of columns.categories.keys()) noteCategory(state, input, index, cells[index] ?? '', row)
-  for (const { index, field, kind } of columns.listed)
-    noteUnlisted(state, input, index, field, kind, cells[index] ?? '', row)
+  for (const column of columns.listed) noteUnlisted(state.unlisted, column, row, input.mapping.emptyValues ?? [])
   if (input.showsAccents && state.accents.length < 5) {
     const odd = cells.find((cell, index) => columns.used.has(index) && /[\u0080-\uffff]/.test(cell))
     if (odd !== undefined) state.accents.push(`row ${row.row} ${shown(odd)}`)
@@ -132,60 +144,24 @@ const surveyCells = (row: CsvRow, input: SurveyInput, columns: WatchedColumns, s
 
 /** Categories counted per column; a column with more is free text. */
 const CATEGORIES_MAX = 2_000
+/** Pairs told; more would bury the rest of the report. */
+const LOOKALIKES_MAX = 20
 
 const noteCategory = (state: SurveyState, input: SurveyInput, index: number, cell: string, row: CsvRow): void => {
-  const word = cell.trim().normalize('NFC')
-  if (word === '') return
+  const word = cell.normalize('NFC')
+  if (word.trim() === '') return
   const seen = state.categories.get(index) ?? new Map<string, string>()
   state.categories.set(index, seen)
   if (seen.size > CATEGORIES_MAX) return
   const key = skeleton(word)
   const other = seen.get(key)
-  if (other === undefined) seen.set(key, word)
-  else if (other !== word && state.lookalikes.length < 20) {
-    seen.set(key, word)
-    const column = input.shape.names[index] ?? ''
-    const message = `Row ${row.row}, "${column}": ${shown(cell)} looks like ${shown(other)} but is another word (alphabet, case, hidden characters or blanks). They are counted apart.`
-    state.lookalikes.push(fileProblem('LOOKALIKE_CATEGORY', message, { row: row.row, line: row.line, column }))
-  }
+  seen.set(key, word)
+  if (other === undefined || other === word || state.lookalikes.length >= LOOKALIKES_MAX) return
+  const column = input.shape.names[index] ?? ''
+  const effect = other.trim() === word.trim() ? 'Blanks around it are left out.' : 'They are counted apart.'
+  const message = `Row ${row.row}, "${column}": "${word}" looks like "${other}" but is not the same (alphabet, case, hidden characters or blanks). ${effect}`
+  state.lookalikes.push(fileProblem('LOOKALIKE_CATEGORY', message, { row: row.row, line: row.line, column }))
 }
-
-const noteUnlisted = (
-  state: SurveyState,
-  input: SurveyInput,
-  index: number,
-  field: FieldPlan,
-  kind: string,
-  cell: string,
-  row: CsvRow,
-): void => {
-  const word = cell.trim()
-  if (field.value.from !== 'column' || word === '' || input.mapping.emptyValues?.includes(word) === true) return
-  if (Object.hasOwn(field.value.source.values ?? {}, word)) return
-  const key = JSON.stringify([
-    kind === 'stated-outcome' ? 'UNKNOWN_STATE' : 'UNKNOWN_CHOICE',
-    input.shape.names[index] ?? '',
-  ])
-  const words = state.unlisted.get(key) ?? new Map<string, First>()
-  state.unlisted.set(key, words)
-  const first = words.get(word)
-  if (first !== undefined) first.count += 1
-  else if (words.size < 50) words.set(word, { row: row.row, line: row.line, count: 1 })
-}
-
-const unlistedProblems = (state: SurveyState): readonly Problem[] =>
-  [...state.unlisted].flatMap(([key, words]) => {
-    const [code, column] = JSON.parse(key) as ['UNKNOWN_STATE' | 'UNKNOWN_CHOICE', string]
-    return [...words].map(([word, { row, line, count }]) =>
-      fileProblem(
-        code,
-        `Row ${row}, "${column}": found ${shown(word)}${count > 1 ? ` (${count} rows)` : ''}, which the mapping does not list. ` +
-          `What does it mean? Add it to "values" of this column in the mapping; it is then kept for the next file.`,
-        { row, line, column },
-        'ask',
-      ),
-    )
-  })
 
 const settleDates = (
   input: SurveyInput,

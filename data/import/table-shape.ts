@@ -42,3 +42,21 @@ export const widthProblem = (row: CsvRow, shape: TableShape): RowProblem =>
         ? 'A text with the delimiter in it must stand in double quotes.'
         : 'Cells are missing, or a line break stands outside double quotes.',
   })
+
+/** Cells too many belong to the last column, which this export writes without quotes. */
+export async function* joinOverflow(
+  batches: AsyncIterable<readonly CsvRow[]>,
+  width: number,
+  delimiter: string,
+): AsyncGenerator<readonly CsvRow[]> {
+  for await (const batch of batches) {
+    yield batch.map(row => {
+      if (row.kind !== 'cells' || row.cells.length <= width) return row
+      return {
+        ...row,
+        cells: [...row.cells.slice(0, width - 1), row.cells.slice(width - 1).join(delimiter)],
+        hasJoinedCells: true,
+      }
+    })
+  }
+}

@@ -91,7 +91,9 @@ export const ACCESS = {
   'release.withdraw': on('consultation', 'Ask for, or agree to, withdrawing a release.', { admin: ['published'] }),
   'removal.make': on('consultation', 'Ask for, or agree to, a removal.', { admin: anyState }),
   'erasure.make': on('consultation', 'Erase what a person asked to have erased.', { admin: anyState }),
-} as const satisfies Readonly<Record<string, AccessRow<'session'> | AccessRow<'site'> | AccessRow<'account'> | AccessRow<'consultation'>>>
+} as const satisfies Readonly<
+  Record<string, AccessRow<'session'> | AccessRow<'site'> | AccessRow<'account'> | AccessRow<'consultation'>>
+>
 
 /** Closed: an action that is not in the table does not compile. */
 export type Action = keyof typeof ACCESS

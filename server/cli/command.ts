@@ -17,7 +17,8 @@ export interface Invocation {
 
 /** Where a command speaks: results to stdout, everything else to stderr. */
 export interface Output {
-  readonly print: (text: string) => void
+  /** One line of a result that is made as it goes. Settles when there is room for the next. */
+  readonly line: (text: string) => Promise<void>
   readonly note: (text: string) => void
   readonly progress: (done: number, total: number, what: string) => void
 }

@@ -55,7 +55,7 @@ const runCommand = async (command: Command, args: readonly string[], streams: St
       options: values as Invocation['options'],
       isJson,
       deps,
-      output: terminalOutput(isJson, streams),
+      output: terminalOutput(streams),
     }
     return command.run(invocation)
   })

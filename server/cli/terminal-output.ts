@@ -2,7 +2,10 @@ import type { Output } from './command.ts'
 
 /** Where the command line writes, and the settings it reads. */
 export interface Streams {
-  readonly stdout: { readonly write: (text: string) => unknown }
+  readonly stdout: {
+    readonly write: (text: string) => unknown
+    readonly once?: (event: 'drain', listener: () => void) => unknown
+  }
   readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean }
   readonly environment: Readonly<Record<string, string | undefined>>
 }
@@ -10,11 +13,14 @@ export interface Streams {
 const BAR_WIDTH = 30
 
 /** Progress is drawn on stderr, and only on a terminal, so that files and pipes stay clean. */
-export const terminalOutput = (isJson: boolean, { stdout, stderr }: Streams): Output => {
+export const terminalOutput = ({ stdout, stderr }: Streams): Output => {
   let lastPercent = -1
   return {
-    print: text => {
-      if (!isJson) stdout.write(`${text}\n`)
+    line: async text => {
+      const hasRoom = stdout.write(`${text}
+`)
+      if (hasRoom === false && stdout.once !== undefined)
+        await new Promise<void>(resolve => stdout.once?.('drain', resolve))
     },
     note: text => {
       stderr.write(`${text}\n`)

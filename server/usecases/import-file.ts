@@ -7,6 +7,8 @@ import { insertImport, raiseRevisions, type SetAsideEntry } from '../../data/sto
 import type { Deps } from '../deps.ts'
 import { ImportSession } from './import-session.ts'
 
+export type { ImportSource } from '../../data/import/decoded-record.ts'
+
 export interface ImportCommand {
   readonly source: ImportSource
   readonly options: Omit<ImportOptions, 'today'>
@@ -75,6 +77,18 @@ const setAsideEntry = (importId: string, row: ImportedRow): readonly SetAsideEnt
   ]
 }
 
+const leftOutLinks = (file: string, count: number): readonly Problem[] =>
+  count === 0
+    ? []
+    : [
+        noted(
+          file,
+          `${count} links of this file name points that are not on record. They were left out; import the points first to have them.`,
+          'warn',
+          'UNKNOWN_REFERENCE',
+        ),
+      ]
+
 const walkRows = async (
   prepared: ReadyImport,
   session: ImportSession,
@@ -101,7 +115,7 @@ const walkRows = async (
     readCount += batch.length
     onProgress?.(readCount, prepared.readCount)
   }
-  const report = tally.report(given.problems)
+  const report = tally.report([...given.problems, ...leftOutLinks(prepared.fileName, session.leftOutCount)])
   return { report, setAside, isRefused: false, isChanged: given.newCount > 0 || report.acceptedCount > 0 }
 }
 

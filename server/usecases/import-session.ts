@@ -21,6 +21,8 @@ type Placed = ResolvedRecord & { readonly id: string }
  */
 export class ImportSession {
   readonly touchedConsultationIds = new Set<string>()
+  /** Links of a platform to points that are not on record: left out, counted, their rows kept. */
+  leftOutCount = 0
   readonly #connection: Connection
   readonly #importId: string
   readonly #newId: () => string
@@ -134,6 +136,10 @@ export class ImportSession {
     const placed: Placed[] = []
     for (const decoded of row.records) {
       const resolved = await resolveRecord(this.#index, decoded)
+      if ('refersTo' in resolved && decoded.mayBeUnresolved === true) {
+        this.leftOutCount += 1
+        continue
+      }
       const problem =
         'refersTo' in resolved ? missingReference(row, decoded.kind, resolved) : await this.#stageProblem(row, resolved)
       if (problem !== null || 'refersTo' in resolved) {

@@ -1,5 +1,4 @@
 import { GROUPS, OUTCOMES } from '../../analysis/finding.ts'
-import { CONTRIBUTOR_TYPES } from '../../data/model/contribution.ts'
 import { STATED_CODES } from '../../data/model/stated-outcome.ts'
 import { AppError } from '../errors.ts'
 import { foldText, type AuditIndex, type PointRow } from './audit-index.ts'
@@ -8,9 +7,11 @@ import { foldText, type AuditIndex, type PointRow } from './audit-index.ts'
 export const FACETS = [
   'group',
   'topic',
+  'subtopic',
   'stated',
-  'type',
+  'contributor-type',
   'area',
+  'channel',
   'outcome',
   'relation',
   'flag',
@@ -19,8 +20,9 @@ export const FACETS = [
   'figure',
 ] as const
 export type Facet = (typeof FACETS)[number]
+type PeopleFacet = 'contributor-type' | 'area' | 'channel'
 /** Facets that split people; small parts are put together so that nobody stands out (publishing.md P27, P28). */
-export const PEOPLE_FACETS: readonly Facet[] = ['type', 'area']
+export const PEOPLE_FACETS: readonly PeopleFacet[] = ['contributor-type', 'area', 'channel']
 export const notGiven = 'not-given'
 /** The small areas, or kinds of people, put together. */
 export const together = 'put-together'
@@ -40,7 +42,6 @@ const CLOSED_VALUES: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   flag: ['claim-conflict', 'stock-reason', 'group-reply', 'disputed', 'overdue', 'undated'],
   'left-out': ['duplicate', 'not-codable', 'withdrawn', 'officer-written'],
   stated: [...STATED_CODES, notGiven],
-  type: [...CONTRIBUTOR_TYPES, together],
 }
 
 /** Topic of a point: settled by a person, else as the source files it. */
@@ -68,27 +69,34 @@ const valuesOf = (index: AuditIndex, facet: Facet, row: PointRow): readonly stri
       return [topicOf(row) ?? notGiven]
     case 'idea':
       return [String(index.ideaByKey.get(finding.ideaKey)?.number ?? '')]
-    case 'type':
-      return [bucketOf(index, facet, contribution?.contributorType ?? 'unknown')]
+    case 'subtopic':
+      return [contribution?.subtopicGiven ?? notGiven]
+    case 'contributor-type':
     case 'area':
-      return [bucketOf(index, facet, contribution?.area ?? notGiven)]
+    case 'channel':
+      return [bucketOf(index, facet, row)]
   }
 }
 
-const rawPeopleValue = (facet: Facet, { contribution }: PointRow): string =>
-  (facet === 'type' ? contribution?.contributorType : contribution?.area) ?? (facet === 'type' ? 'unknown' : notGiven)
+/** Who sent it: in the word of the source where the source itself publishes it, else only as a kind from the closed list. */
+const peopleValue = (index: AuditIndex, facet: PeopleFacet, { contribution }: PointRow): string => {
+  if (facet === 'area') return contribution?.area ?? notGiven
+  if (facet === 'channel') return contribution?.channel ?? notGiven
+  const given = index.isPublishedAtSource ? contribution?.contributorTypeGiven : null
+  return given ?? contribution?.contributorType ?? 'unknown'
+}
 
 /** How many people stand behind rows: one for each contribution. */
 export const countPeople = (rows: readonly PointRow[]): number =>
   new Set(rows.map(row => row.point.contributionId)).size
 
-const smallValues = new WeakMap<AuditIndex, Map<Facet, ReadonlySet<string>>>()
+const smallValues = new WeakMap<AuditIndex, Map<PeopleFacet, ReadonlySet<string>>>()
 
 /** Values under ten people, and the next smallest until ten or more stand together and at least two are merged. */
-const findSmallValues = (index: AuditIndex, facet: Facet): ReadonlySet<string> => {
+const findSmallValues = (index: AuditIndex, facet: PeopleFacet): ReadonlySet<string> => {
   const people = new Map<string, Set<string>>()
   for (const row of index.rows) {
-    const value = rawPeopleValue(facet, row)
+    const value = peopleValue(index, facet, row)
     const known = people.get(value) ?? new Set<string>()
     people.set(value, known.add(row.point.contributionId))
   }
@@ -104,9 +112,10 @@ const findSmallValues = (index: AuditIndex, facet: Facet): ReadonlySet<string> =
   return small
 }
 
-const bucketOf = (index: AuditIndex, facet: 'type' | 'area', value: string): string => {
+const bucketOf = (index: AuditIndex, facet: PeopleFacet, row: PointRow): string => {
+  const value = peopleValue(index, facet, row)
   if (index.isPublishedAtSource) return value
-  const known = smallValues.get(index) ?? new Map<Facet, ReadonlySet<string>>()
+  const known = smallValues.get(index) ?? new Map<PeopleFacet, ReadonlySet<string>>()
   smallValues.set(index, known)
   const small = known.get(facet) ?? findSmallValues(index, facet)
   known.set(facet, small)
@@ -165,7 +174,7 @@ const countFacet = (index: AuditIndex, facet: Facet, query: PointQuery): FacetCo
       if (rows === undefined) rowsByValue.set(value, [row])
       else rows.push(row)
     }
-  const splitsPeople = PEOPLE_FACETS.includes(facet) || asksAboutPeople(query.selected)
+  const splitsPeople = PEOPLE_FACETS.some(other => other === facet) || asksAboutPeople(query.selected)
   const values = [...rowsByValue].map(([value, rows]) => ({
     value,
     pointCount: splitsPeople && !index.isPublishedAtSource && countPeople(rows) < fewestPeople ? null : rows.length,

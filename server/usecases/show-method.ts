@@ -16,7 +16,9 @@ export const showMethod = (): ShownMethod => ({
   version: METHOD_VERSION,
   rules: OUTCOMES.map(outcome => ({
     outcome,
-    words: OUTCOME_RULES.find(rule => rule.outcome === outcome)?.words ?? 'No person has confirmed enough for any rule above.',
+    words:
+      OUTCOME_RULES.find(rule => rule.outcome === outcome)?.words ??
+      'No person has confirmed enough for any rule above.',
   })),
   indicators: INDICATORS.map(({ card }) => card),
 })

@@ -1,15 +1,6 @@
 import type { RecordOfRow } from '../../model/column-mapping.ts'
-import {
-  column,
-  fact,
-  formatMapping,
-  joined,
-  languageColumns,
-  pointOf,
-  presentSources,
-  UNKNOWN_CONTRIBUTOR,
-  type Format,
-} from './format.ts'
+import { pointOf, UNKNOWN_CONTRIBUTOR } from './contribution-format.ts'
+import { column, fact, formatMapping, joined, languageColumns, presentSources, type Format } from './format.ts'
 
 /** Decidim's states. Withdrawn is the contributor's act, not a statement of the body. */
 const STATES = {

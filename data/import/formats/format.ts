@@ -21,7 +21,9 @@ export interface Format {
   readonly name: string
   readonly signature: Signature
   /** The mapping for a header that matches; every column it names is in the header. */
-  readonly mapping: ((header: readonly string[]) => ColumnMapping) | null
+  readonly mapping: ((header: readonly string[], sample: readonly (readonly string[])[]) => ColumnMapping) | null
+  /** What a person must confirm before rows are read with this mapping. */
+  readonly confirm?: (mapping: ColumnMapping) => string
   /** Why a file that is recognised is not imported. */
   readonly refusal?: { readonly code: ProblemCode; readonly why: string }
 }
@@ -95,10 +97,16 @@ export const formatMapping = (
   }
 }
 
-/** A point with the words of its contribution: one row, one point, split by import; people split and merge later. */
-export const pointOf = (text: FieldSource, topic: FieldSource | null): RecordOfRow => ({
-  kind: 'point',
-  fields: presentSources({ text, topic }),
+export const notImported = (
+  id: string,
+  name: string,
+  signature: Signature,
+  why: string,
+  code: ProblemCode = 'FORMAT_NOT_IMPORTED',
+): Format => ({
+  id,
+  name,
+  signature,
+  mapping: null,
+  refusal: { code, why },
 })
-
-export const UNKNOWN_CONTRIBUTOR = fact('unknown', 'the file does not say who wrote')

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readColumnMapping, type ColumnMapping } from '../../../data/model/column-mapping.ts'
 import { RECORD_KIND_NAMES, type RecordKind } from '../../../data/model/record-kinds.ts'
 import { AppError } from '../../errors.ts'
 import { importFile, type ImportCommand } from '../../usecases/import-file.ts'
 import { onlyPositional, textOption, UsageError, type Command, type Invocation } from '../command.ts'
+import { requireFile } from '../require-file.ts'
 import { importReportText } from '../import-report-text.ts'
 
 const readMapping = async (path: string): Promise<ColumnMapping> => {
@@ -59,9 +60,7 @@ export const importCommand: Command = {
   },
   run: async invocation => {
     const path = onlyPositional(invocation, 'one FILE')
-    const found = await stat(path).catch(() => null)
-    if (found === null || !found.isFile())
-      throw new AppError('bad-request', `There is no file ${path}. Check the path; folders cannot be imported.`)
+    await requireFile(path)
     const result = await importFile(await invocation.deps(), {
       source: { name: basename(path), open: () => createReadStream(path) },
       options: await readOptions(invocation),

@@ -1,11 +1,16 @@
 import type { Command } from '../command.ts'
+import { adminCommand } from './admin.ts'
 import { auditCommand } from './audit.ts'
+import { duplicatesCommand } from './duplicates.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { listCommand } from './list.ts'
 import { mapCommand } from './map.ts'
+import { matchCommand } from './match.ts'
 import { sampleCommand } from './sample.ts'
 import { serveCommand } from './serve.ts'
+import { suggestCommand } from './suggest.ts'
+import { themesCommand } from './themes.ts'
 
 /** Every command, in the order in which a newcomer meets them. */
 export const COMMANDS: readonly Command[] = [
@@ -13,7 +18,12 @@ export const COMMANDS: readonly Command[] = [
   listCommand,
   mapCommand,
   importCommand,
+  suggestCommand,
   auditCommand,
   exportCommand,
+  adminCommand,
   serveCommand,
+  matchCommand,
+  duplicatesCommand,
+  themesCommand,
 ]

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../errors.ts'
 import { proposeFileMapping } from '../../usecases/propose-file-mapping.ts'
 import { onlyPositional, textOption, type Command } from '../command.ts'
+import { requireFile } from '../require-file.ts'
 
 export const mapCommand: Command = {
   name: 'map',
@@ -16,9 +17,7 @@ export const mapCommand: Command = {
   options: { out: { type: 'string', value: 'FILE', meaning: 'Write the mapping to this file instead of stdout.' } },
   run: async invocation => {
     const path = onlyPositional(invocation, 'one FILE')
-    const found = await stat(path).catch(() => null)
-    if (found === null || !found.isFile())
-      throw new AppError('bad-request', `There is no file ${path}. Check the path.`)
+    await requireFile(path)
     const proposal = await proposeFileMapping(await invocation.deps(), {
       name: basename(path),
       open: () => createReadStream(path),

@@ -61,7 +61,10 @@ const stateOfTarget = async (
 
 const missing = (): AppError => new AppError('not-found', 'There is no page under this address.')
 const notThisRole = (action: Action): AppError =>
-  new AppError('forbidden', `Your account may not do this: ${ACCESS[action].meaning} An admin can give the role for it.`)
+  new AppError(
+    'forbidden',
+    `Your account may not do this: ${ACCESS[action].meaning} An admin can give the role for it.`,
+  )
 const notInThisState = (action: Action, state: string): AppError =>
   new AppError('conflict', `This is not possible while it stands as it does (${state}): ${ACCESS[action].meaning}`)
 
@@ -70,6 +73,13 @@ const refusal = (actor: Actor, action: Action, roles: readonly Role[]): AppError
   if (actor?.stage !== 'full') return new SignInNeeded(stageOf(actor))
   if (ACCESS[action].on === 'consultation' && !isEverAllowed('desk.see', roles)) return missing()
   return notThisRole(action)
+}
+
+/** Refuses before anything is looked up, where no target could make it allowed: so the answer says nothing about what there is. */
+export const refuseIfNever = (actor: Actor, action: Action): void => {
+  const isBare = actor?.stage !== 'full' || ACCESS[action].on !== 'consultation'
+  const roles = rolesToward(actor, null)
+  if (isBare && !isEverAllowed(action, roles)) throw refusal(actor, action, roles)
 }
 
 /**

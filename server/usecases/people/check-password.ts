@@ -40,7 +40,7 @@ export const passwordProblem = (password: string, names: readonly string[]): str
   if (commonPasswords().has(lowerCase) || commonPasswords().has(core))
     return 'This password, or the word in it, is among those that are tried first. Choose another.'
   if (isRepetition(lowerCase)) return 'This password repeats one short piece. Choose another.'
-  if ([...names, 'Said & Done'].map(squeeze).some(name => name !== '' && name === squeeze(core)))
+  if ([...names, 'Said & Done', 'Said and Done'].map(squeeze).some(name => name !== '' && name === squeeze(core)))
     return 'This password is a name that others know, with little added. Choose another.'
   return null
 }

@@ -15,14 +15,7 @@ export const makeCode = (): string =>
 
 /** Hash of a code however it was typed: case, blanks and hyphens do not matter; 0, 1 and 8 are read as O, I and B. */
 export const hashOfCode = (typed: string): string =>
-  sha256Of(
-    typed
-      .toUpperCase()
-      .replace(/[\s-]/g, '')
-      .replace(/0/g, 'O')
-      .replace(/1/g, 'I')
-      .replace(/8/g, 'B'),
-  )
+  sha256Of(typed.toUpperCase().replace(/[\s-]/g, '').replace(/0/g, 'O').replace(/1/g, 'I').replace(/8/g, 'B'))
 
 /** A secret for a machine to carry, safe in a cookie. */
 export const makeToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')

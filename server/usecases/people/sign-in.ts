@@ -22,7 +22,8 @@ export interface SignInCommand {
   readonly address: string
 }
 /** "wrong" says nothing about which of the two was wrong, or whether there is such a person. */
-export type SignInResult = { readonly status: 'signed-in'; readonly token: string } | { readonly status: 'wrong' } | Throttled
+export type SignInResult =
+  { readonly status: 'signed-in'; readonly token: string } | { readonly status: 'wrong' } | Throttled
 
 /** No hash where nobody of that name may sign in. */
 const hashBehind = async (deps: Deps, loginName: string) => {
@@ -72,7 +73,12 @@ export const signIn = async (deps: Deps, actor: Actor, command: SignInCommand): 
     deps.log.info({ event: 'sign-in-failed' }, 'a sign-in failed')
     return { status: 'wrong' }
   }
-  const opened = await openSession(deps, accountId, passwordHash, await upgradedHash(deps, command.password, passwordHash))
+  const opened = await openSession(
+    deps,
+    accountId,
+    passwordHash,
+    await upgradedHash(deps, command.password, passwordHash),
+  )
   if (opened === null) return { status: 'wrong' }
   await endAttempt(deps, attempt.id, subject)
   deps.log.info({ event: 'sign-in', account: opened.account.code }, 'a person signed in')

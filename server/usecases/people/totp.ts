@@ -41,6 +41,11 @@ export const makeTotpSecret = (): Buffer => randomBytes(SECRET_BYTES)
 
 /** What an authenticator app opens or scans (Key URI Format). */
 export const otpauthUri = (secret: Uint8Array, issuer: string, loginName: string): string => {
-  const query = new URLSearchParams({ secret: toBase32(secret), issuer, digits: String(DIGITS), period: String(STEP_SECONDS) })
+  const query = new URLSearchParams({
+    secret: toBase32(secret),
+    issuer,
+    digits: String(DIGITS),
+    period: String(STEP_SECONDS),
+  })
   return `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(loginName)}?${query.toString().replaceAll('+', '%20')}`
 }

@@ -39,7 +39,11 @@ describe('dates', () => {
     expect([read('03/04/2026'), read('03/04/2026', 'month-first')]).to.deep.equal(['2026-04-03', '2026-03-04'])
   })
   it('takes the latest year that is not in the future for two digits', () => {
-    expect([read('01/02/26'), read('01/02/27'), read('01/02/99')]).to.deep.equal(['2026-02-01', '1927-02-01', '1999-02-01'])
+    expect([read('01/02/26'), read('01/02/27'), read('01/02/99')]).to.deep.equal([
+      '2026-02-01',
+      '1927-02-01',
+      '1999-02-01',
+    ])
   })
   it('reads day numbers of spreadsheets and Unix time where it is told to', () => {
     expect(dateOfSerial(46_085)).to.equal('2026-03-04')
@@ -50,7 +54,8 @@ describe('dates', () => {
 
 const file = (...dates: readonly string[]): string =>
   `ref,contributor_type,received_on,text\n${dates.map((date, index) => `R${index},resident,${date},words ${index}\n`).join('')}`
-const importDates = (dates: readonly string[]) => importAll(bytesSource('contributions.csv', file(...dates)), { consultation: 'c' })
+const importDates = (dates: readonly string[]) =>
+  importAll(bytesSource('contributions.csv', file(...dates)), { consultation: 'c' })
 
 describe('order of day and month', () => {
   it('asks, with both readings, when nothing in the column settles it', async () => {

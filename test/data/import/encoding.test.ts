@@ -27,7 +27,9 @@ describe('encoding of a file', () => {
     const imported = await importBytes(iconv.encode(TEXT, 'windows-1252'))
     expect(imported.records[0]?.values['text']).to.equal(WORDS)
     expect(codesOf(imported)).to.include('DECODED_AS_CP1252')
-    expect(imported.prepared.problems.map(({ message }) => message).join()).to.include('row 2 "“Café” – 5 € for the bus"')
+    expect(imported.prepared.problems.map(({ message }) => message).join()).to.include(
+      'row 2 "“Café” – 5 € for the bus"',
+    )
   })
   it('is refused where every second byte is NUL and no mark says why', async () => {
     const { prepared } = await importBytes(iconv.encode(TEXT, 'utf-16le', { addBOM: false }))
@@ -42,11 +44,15 @@ describe('encoding of a file', () => {
     expect([prepared.status, prepared.problems[0]?.code]).to.deep.equal(['refused', 'ENCODING_UNSUPPORTED'])
   })
   it('is asked about where clean UTF-8 stands beside other bytes', async () => {
-    const { prepared } = await importBytes(Buffer.concat([Buffer.from(TEXT), Buffer.from('R2,resident,caf\xe9 \n', 'latin1')]))
+    const { prepared } = await importBytes(
+      Buffer.concat([Buffer.from(TEXT), Buffer.from('R2,resident,caf\xe9 \n', 'latin1')]),
+    )
     expect([prepared.status, prepared.problems[0]?.code]).to.deep.equal(['asks', 'MIXED_ENCODING'])
   })
   it('warns of text that was once decoded wrongly', async () => {
-    const imported = await importAll(bytesSource('contributions.csv', TEXT.replace('Café', 'CafÃ©')), { consultation: 'c' })
+    const imported = await importAll(bytesSource('contributions.csv', TEXT.replace('Café', 'CafÃ©')), {
+      consultation: 'c',
+    })
     expect(codesOf(imported)).to.deep.equal(['MOJIBAKE_SUSPECTED'])
   })
 })

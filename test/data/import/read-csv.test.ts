@@ -46,13 +46,26 @@ describe('read-csv', () => {
 
   it('sets a row with text after a quote aside and keeps the rows around it', async () => {
     const rows = await read('a,b\n1,x\n2,"a" b\n3,"fine, too"\n4,y\n')
-    expect(rows.map(({ damage, cells }) => damage ?? cells[0])).to.deep.equal(['a', '1', 'INVALID_CLOSING_QUOTE', '3', '4'])
+    expect(rows.map(({ damage, cells }) => damage ?? cells[0])).to.deep.equal([
+      'a',
+      '1',
+      'INVALID_CLOSING_QUOTE',
+      '3',
+      '4',
+    ])
     expect(rows[2]?.raw).to.equal('2,"a" b')
   })
 
   it('recovers every row after a quote that was opened by mistake and closed by a later row', async () => {
     const rows = await read('a,b\n1,x\n2,"oops\n3,y\n4,"fine, too"\n5,z\n')
-    expect(rows.map(({ damage, cells }) => damage ?? cells[0])).to.deep.equal(['a', '1', 'INVALID_CLOSING_QUOTE', '3', '4', '5'])
+    expect(rows.map(({ damage, cells }) => damage ?? cells[0])).to.deep.equal([
+      'a',
+      '1',
+      'INVALID_CLOSING_QUOTE',
+      '3',
+      '4',
+      '5',
+    ])
   })
 
   it('stops at a quote that never closes, naming the row that opens it', async () => {

@@ -1,15 +1,24 @@
 import { expect } from 'chai'
 import type { Problem } from '../../../data/model/problem.ts'
-import { bytesSource, importAll, type Imported } from './import-files.ts'
+import { prepareImport } from '../../../data/import/prepare-import.ts'
+import { bytesSource, importAll, TODAY, type Imported } from './import-files.ts'
 
 const GOOD = 'ref,contributor_type,text\nR1,resident,The crossing is unsafe\n'
-const run = (name: string, text: string | Uint8Array): Promise<Imported> => importAll(bytesSource(name, text), { consultation: 'c' })
+const run = (name: string, text: string | Uint8Array): Promise<Imported> =>
+  importAll(bytesSource(name, text), { consultation: 'c' })
 const gravest = ({ prepared }: Imported): Problem | undefined =>
-  prepared.problems.find(({ severity }) => severity === 'refuse') ?? prepared.problems.find(({ severity }) => severity === 'ask')
+  prepared.problems.find(({ severity }) => severity === 'refuse') ??
+  prepared.problems.find(({ severity }) => severity === 'ask')
 
 /** File → what is said about it. Nothing of it is imported. */
 const WRONG: readonly (readonly [string, string, string | Uint8Array, string, string])[] = [
-  ['a PDF renamed', 'a.csv', '%PDF-1.4\n%%EOF', 'NOT_TEXT', 'a.csv is a PDF document, not a table of text. Export the records as "CSV UTF-8" and import that file.'],
+  [
+    'a PDF renamed',
+    'a.csv',
+    '%PDF-1.4\n%%EOF',
+    'NOT_TEXT',
+    'a.csv is a PDF document, not a table of text. Export the records as "CSV UTF-8" and import that file.',
+  ],
   [
     'a workbook renamed',
     'a.csv',
@@ -24,10 +33,34 @@ const WRONG: readonly (readonly [string, string, string | Uint8Array, string, st
     'LOOKS_LIKE_HTML',
     'a.csv is a web page (HTML), not a table. Perhaps a login page was saved in place of the export: sign in, export again, and look at the file before you import it.',
   ],
-  ['JSON', 'a.csv', '[{"id": 1}]', 'LOOKS_LIKE_JSON', 'a.csv is a JSON export, not a table. Export the records as CSV.'],
-  ['XML', 'a.csv', '<?xml version="1.0"?><rows/>', 'LOOKS_LIKE_XML', 'a.csv is an XML export, not a table. Open it in a spreadsheet and save it as "CSV UTF-8".'],
-  ['nothing', 'a.csv', '', 'EMPTY_FILE', 'a.csv holds no text at all. Export the records again and look at the file before you import it.'],
-  ['a header alone', 'contributions.csv', 'ref,contributor_type,text\n', 'NO_ROWS', 'contributions.csv has names of columns and nothing below them. Export the records again.'],
+  [
+    'JSON',
+    'a.csv',
+    '[{"id": 1}]',
+    'LOOKS_LIKE_JSON',
+    'a.csv is a JSON export, not a table. Export the records as CSV.',
+  ],
+  [
+    'XML',
+    'a.csv',
+    '<?xml version="1.0"?><rows/>',
+    'LOOKS_LIKE_XML',
+    'a.csv is an XML export, not a table. Open it in a spreadsheet and save it as "CSV UTF-8".',
+  ],
+  [
+    'nothing',
+    'a.csv',
+    '',
+    'EMPTY_FILE',
+    'a.csv holds no text at all. Export the records again and look at the file before you import it.',
+  ],
+  [
+    'a header alone',
+    'contributions.csv',
+    'ref,contributor_type,text\n',
+    'NO_ROWS',
+    'contributions.csv has names of columns and nothing below them. Export the records again.',
+  ],
   [
     'a missing column',
     'contributions.csv',
@@ -56,8 +89,20 @@ const WRONG: readonly (readonly [string, string, string | Uint8Array, string, st
     'QUOTE_NOT_CLOSED',
     'Row 3 (line 3): a double quote opens and never closes, so that nothing after it can be trusted. Close it, or write it twice, and import again.',
   ],
-  ['too many columns', 'a.csv', `${Array.from({ length: 201 }, (_, i) => `c${i}`).join(',')}\n`, 'TOO_MANY_COLUMNS', 'a.csv has 201 columns; at most 200 are read. Export only those that are needed.'],
-  ['more than 20 MB', 'a.csv', Buffer.alloc(21 * 1024 * 1024, 'a,b\n'), 'FILE_TOO_LARGE', 'a.csv is larger than 20 MB. Split it and import the parts one after the other.'],
+  [
+    'too many columns',
+    'a.csv',
+    `${Array.from({ length: 201 }, (_, i) => `c${i}`).join(',')}\n`,
+    'TOO_MANY_COLUMNS',
+    'a.csv has 201 columns; at most 200 are read. Export only those that are needed.',
+  ],
+  [
+    'more than 20 MB',
+    'a.csv',
+    Buffer.alloc(21 * 1024 * 1024, 'a,b\n'),
+    'FILE_TOO_LARGE',
+    'a.csv is larger than 20 MB. Split it and import the parts one after the other.',
+  ],
   [
     'the header again',
     'contributions.csv',
@@ -96,8 +141,8 @@ describe('a wrong file', () => {
     const source = bytesSource('contributions.csv', `ref,contributor_type,text\n${rows}\n`)
     const asked = await importAll(source, { consultation: 'c' })
     expect([asked.prepared.status, gravest(asked)?.code]).to.deep.equal(['asks', 'TOO_MANY_ROWS'])
-    const answered = await importAll(source, { consultation: 'c', answered: ['TOO_MANY_ROWS'] })
-    expect(answered.report?.acceptedCount).to.equal(100_001)
+    const answered = await prepareImport(source, { today: TODAY, consultation: 'c', answered: ['TOO_MANY_ROWS'] })
+    expect(answered.status === 'ready' && answered.readCount).to.equal(100_001)
   })
 
   it('without a consultation says how to name one', async () => {
@@ -109,53 +154,22 @@ describe('a wrong file', () => {
 
 describe('20 broken rows in 10,000', () => {
   const broken = (index: number): string =>
-    [`R${index},resident,"text" after`, `R${index},resident,a "quote" inside`, `R${index},resident`, `R${index},resident,a,b`][index % 4] ?? ''
+    [
+      `R${index},resident,"text" after`,
+      `R${index},resident,a "quote" inside`,
+      `R${index},resident`,
+      `R${index},resident,a,b`,
+    ][index % 4] ?? ''
   it('are set aside with row, code and text, and take no neighbour along', async () => {
-    const lines = Array.from({ length: 10_000 }, (_, index) => (index % 500 === 250 ? broken(index / 250) : `N${index},resident,"good, ${index}"`))
+    const lines = Array.from({ length: 10_000 }, (_, index) =>
+      index % 500 === 250 ? broken(index / 250) : `N${index},resident,"good, ${index}"`,
+    )
     const { report } = await run('contributions.csv', `ref,contributor_type,text\n${lines.join('\n')}\n`)
     expect([report?.readCount, report?.acceptedCount, report?.setAsideCount]).to.deep.equal([10_000, 9_980, 20])
-    expect(report?.setAside.map(({ row }) => row)).to.deep.equal(Array.from({ length: 20 }, (_, index) => 252 + index * 500))
+    expect(report?.setAside.map(({ row }) => row)).to.deep.equal(
+      Array.from({ length: 20 }, (_, index) => 252 + index * 500),
+    )
     expect(report?.setAside.every(({ raw }) => raw.startsWith('R'))).to.equal(true)
     expect(report?.setAsideByReason).to.deep.equal({ 'unreadable-row': 10, 'wrong-width': 10 })
-  })
-})
-
-describe('a row that is set aside', () => {
-  const HEADER = 'ref,contributor_type,received_on,support_claimed,is_platform_removed,text'
-  const cases: readonly (readonly [string, string, string, string])[] = [
-    ['an unknown word of a closed list', 'R1,wizard,,,,x', 'UNKNOWN_CHOICE', 'Row 2, "contributor_type": found "wizard", expected one of: resident, organisation'],
-    ['an unreadable number', 'R1,resident,,many,,x', 'BAD_NUMBER', 'Row 2, "support_claimed": found "many", expected a whole number such as 12. Correct the cell'],
-    ['a number with decimals', 'R1,resident,,1.5,,x', 'BAD_NUMBER', 'Row 2, "support_claimed": found "1.5", expected a whole number such as 12.'],
-    ['an unreadable yes or no', 'R1,resident,,,maybe,x', 'BAD_BOOLEAN', 'Row 2, "is_platform_removed": found "maybe", expected yes or no.'],
-    ['a missing id', ',resident,,,,x', 'MISSING_VALUE', 'Row 2, "ref": found an empty cell, expected a value for ref. Fill the cell'],
-    ['no words', 'R1,resident,,,,', 'EMPTY_TEXT', 'Row 2, "text": found an empty cell, expected the words of a contribution. The row is set aside as empty.'],
-    ['a ref that is a path', '../etc,resident,,,,x', 'BAD_REF', 'Row 2, "ref": found "../etc", expected a reference without'],
-    ['a ref a spreadsheet has turned into a number', '1E+05,resident,,,,x', 'SPREADSHEET_ERROR', 'Row 2, "ref": found "1E+05", expected a reference. A spreadsheet'],
-    ['a lost cell', 'R1,resident,,,,#REF!', 'SPREADSHEET_ERROR', 'Row 2, "text": found "#REF!", expected a value. A spreadsheet lost'],
-    ['a control character', 'R1,resident,,,,a\u0000b', 'CONTROL_CHARACTER', 'Row 2, "text": found a control character'],
-    ['too few cells', 'R1,resident', 'COLUMN_COUNT', 'Row 2: found 2 cells, expected 6, as the header has. Cells are missing'],
-    ['too many cells', 'R1,resident,,,,a,b', 'COLUMN_COUNT', 'Row 2: found 7 cells, expected 6, as the header has. A text with the delimiter'],
-    ['a cell too long', `R1,resident,,,,${'x'.repeat(20_001)}`, 'CELL_TOO_LONG', 'Row 2, "text": found 20001 characters, expected at most 20,000.'],
-  ]
-  for (const [what, row, code, message] of cases) {
-    it(`says what was found, expected and where: ${what}`, async () => {
-      const { report } = await run('contributions.csv', `${HEADER}\n${row}\nR2,resident,,,,fine\n`)
-      expect([report?.acceptedCount, report?.setAsideCount]).to.deep.equal([1, 1])
-      const problem = report?.setAside[0]?.problems[0]
-      expect(problem?.code).to.equal(code)
-      expect(problem?.message.slice(0, message.length)).to.equal(message)
-      expect(problem?.where.row).to.equal(2)
-    })
-  }
-
-  it('repeats a ref with other words; the same row again is a duplicate', async () => {
-    const { report } = await run('contributions.csv', `${GOOD}R1,resident,The crossing is unsafe\nR1,resident,other words\n`)
-    expect([report?.acceptedCount, report?.duplicateCount, report?.setAsideCount]).to.deep.equal([1, 1, 1])
-    expect(report?.setAsideByCode).to.deep.equal({ DUPLICATE_REF: 1 })
-  })
-
-  it('is kept with every problem it has', async () => {
-    const { report } = await run('contributions.csv', `${HEADER}\nR1,wizard,soon,many,,x\n`)
-    expect(report?.setAside[0]?.problems.map(({ code }) => code)).to.deep.equal(['BAD_DATE', 'UNKNOWN_CHOICE', 'BAD_NUMBER'])
   })
 })
