@@ -1,0 +1,38 @@
+import { MOST_IDS, type Subject } from './entry-field.ts'
+import type { REMOVAL_REASONS } from './entry-kinds.ts'
+import { logEntry, logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
+
+export interface Removal {
+  /** `removal-made`: out of public view, still held. `erasure-made`: text and salt deleted for good. */
+  readonly kind: 'removal-made' | 'erasure-made'
+  readonly consultationId: string | null
+  readonly reason: (typeof REMOVAL_REASONS)[number]
+  readonly firstAdminId: string
+  readonly secondAdminId: string
+  readonly subjects: readonly Subject[]
+}
+
+/** The entries of a removal: one, or several where more records are touched than one holds. */
+export const logRemoval = (removal: Removal, occasion: LogOccasion): readonly LoggedEntry[] => {
+  const entries: LoggedEntry[] = []
+  for (let from = 0; from < removal.subjects.length; from += MOST_IDS)
+    entries.push(logEntry({ ...occasion, ...removal, subjects: removal.subjects.slice(from, from + MOST_IDS) }))
+  return entries
+}
+
+/** A link, search or judgement taken back, as the store keeps it. */
+export interface Retraction {
+  readonly id: string
+  readonly subjectKind: 'link' | 'search' | 'judgement'
+  readonly subjectId: string
+  readonly consultationId: string
+}
+
+/** The entry of a retraction; what it takes back stays as it was. */
+export const logRetraction = (retraction: Retraction, occasion: LogOccasion, salt: Uint8Array): LoggedEntry => {
+  const { consultationId, subjectKind, subjectId } = retraction
+  return logSealed(
+    { recordKind: 'retraction', record: retraction, salt },
+    { kind: 'retraction-recorded', ...occasion, consultationId, subjectKind, subjectId },
+  )
+}

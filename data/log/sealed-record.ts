@@ -1,0 +1,53 @@
+import { fieldsOf, RECORD_KIND_NAMES, type RecordKind } from '../model/record-kinds.ts'
+import { canonicalJson, NotCanonical } from './canonical-json.ts'
+import { toUtf8 } from './encodings.ts'
+import { leafHash, type Hash } from './merkle-hash.ts'
+
+/** What can be sealed: every record of the model, and three that only the store knows. */
+export const STORE_KINDS = ['import', 'set-aside-rows', 'retraction'] as const
+export type SealedKind = RecordKind | (typeof STORE_KINDS)[number]
+export const SEALED_KINDS: readonly SealedKind[] = [...RECORD_KIND_NAMES, ...STORE_KINDS]
+
+/** Fields of a record that was read back from an opening. */
+export type StoredFields = Readonly<Record<string, unknown>>
+
+/** Follow from other records, so no part of this one. */
+const DERIVED_FIELDS: ReadonlySet<string> = new Set(['retractedById'])
+
+const fractionNames = (kind: SealedKind): ReadonlySet<string> =>
+  new Set(
+    kind === 'import' || kind === 'set-aside-rows' || kind === 'retraction'
+      ? []
+      : Object.entries(fieldsOf(kind))
+          .filter(([, of]) => of.type === 'number')
+          .map(([name]) => name),
+  )
+const FRACTIONS = new Map(SEALED_KINDS.map(kind => [kind, fractionNames(kind)]))
+
+const sealedValue = (kind: SealedKind, name: string, value: unknown): unknown =>
+  typeof value === 'number' && FRACTIONS.get(kind)?.has(name) === true ? String(value) : value
+
+/**
+ * The one text of a record that seals and hashes are over: canonical JSON of its kind and fields. Empty fields are left
+ * out, so that a field the model gains later changes no seal; numbers that may be fractions are written as text, in the
+ * shortest form that reads back exactly. `record` is as the store holds it, its verbatim words under `text` where it has any.
+ */
+export const sealedText = (kind: SealedKind, record: object): string => {
+  const fields = Object.entries(record)
+    .filter(([name, value]) => value !== null && value !== undefined && !DERIVED_FIELDS.has(name))
+    .map(([name, value]) => [name, sealedValue(kind, name, value)] as const)
+  return canonicalJson({ record: Object.fromEntries(fields), recordKind: kind })
+}
+
+/** The same for a record that somebody may have edited: null where it can no longer be written as canonical JSON. */
+export const sealedTextOrNull = (kind: SealedKind, record: object): string | null => {
+  try {
+    return sealedText(kind, record)
+  } catch (error) {
+    if (error instanceof NotCanonical) return null
+    throw error
+  }
+}
+
+/** Hash without salt, for what is public anyway: a passage of a document, a suggestion of the machine. */
+export const memberHash = (kind: SealedKind, record: object): Hash => leafHash(toUtf8(sealedText(kind, record)))
