@@ -4,54 +4,41 @@ import { openHeadlineGate } from './headline-gate.ts'
 import { findingOf } from './indicators/indicator.ts'
 import type { Inquiry } from './indicators/inquiry.ts'
 import { INDICATORS, POINT_COUNTS } from './indicators/registry.ts'
+import { lintFigures } from './lint/lint-figures.ts'
+import { findListeningGap } from './listening-gap/listening-gap-index.ts'
 import { checkIdeas } from './outcomes/check-ideas.ts'
-import { coderAgreement, coderAlpha } from './outcomes/coder-agreement.ts'
-import { countBases, countGroups } from './outcomes/count-groups.ts'
+import { coderAgreement } from './outcomes/coder-agreement.ts'
+import { countGroups } from './outcomes/count-groups.ts'
 import { coverTrail } from './outcomes/cover-trail.ts'
+import { openInquiry } from './open-inquiry.ts'
 import type { PointUnit } from './outcomes/counted-unit.ts'
-import { findIdeas, ideaFinding } from './outcomes/find-ideas.ts'
-import { findPoints } from './outcomes/find-points.ts'
-import { indexRecord } from './outcomes/record-index.ts'
-import { tallyIdeas, tallyPoints } from './outcomes/tally-units.ts'
+import { ideaFinding } from './outcomes/find-ideas.ts'
+import { raiseSignals } from './signals/signals-board.ts'
 import { stateView } from './stated/stated-view.ts'
 
 /** Changes whenever a figure could: printed with every figure. */
 export const METHOD_VERSION = '0.1.0'
+
+/** Seed of the index where none is given, so that the same records always give the same draws. */
+const INDEX_SEED = 20_260_630
 
 export interface AuditOptions {
   /** Calendar date of the state of the records; documents and updates dated later do not count. */
   readonly asOf: string
   /** Seed of the bootstrap: with it, ranges by point respect ideas. Without it they are the simple ones, and say so. */
   readonly seed?: number
-}
-
-const openInquiry = (record: ConsultationRecord, { asOf, seed }: AuditOptions): Inquiry => {
-  const index = indexRecord(record, asOf)
-  const { findings, units } = findPoints(index)
-  const ideas = findIdeas(units)
-  const byPoint = tallyPoints(units)
-  const byIdea = tallyIdeas(ideas)
-  return {
-    record,
-    index,
-    asOf,
-    seed: seed ?? null,
-    findings,
-    points: units,
-    ideas,
-    byPoint,
-    byIdea,
-    bases: { byPoint: countBases(byPoint, findings.length), byIdea: countBases(byIdea, ideas.length) },
-    alphaOf: variable => coderAlpha(record.codings, variable),
-  }
+  /** The experimental index, off by default. Its draws take the seed, or a fixed one. */
+  readonly withIndex?: boolean
 }
 
 const withFigures = (findings: readonly PointFinding[], units: readonly PointUnit[]): readonly PointFinding[] => {
   const figuresOf = new Map(
-    units.filter(unit => unit.outcome !== 'unchecked').map(unit => [
-      unit.key,
-      POINT_COUNTS.filter(([, count]) => count.isInBase(unit) && count.isHit(unit)).map(([key]) => key),
-    ]),
+    units
+      .filter(unit => unit.outcome !== 'unchecked')
+      .map(unit => [
+        unit.key,
+        POINT_COUNTS.filter(([, count]) => count.isInBase(unit) && count.isHit(unit)).map(([key]) => key),
+      ]),
   )
   return findings.map(finding => {
     const figures = figuresOf.get(finding.pointId)
@@ -84,7 +71,21 @@ const describe = ({ body, consultation }: ConsultationRecord) => ({
 })
 
 const missingRecords = ({ documents }: ConsultationRecord): Audit['missingRecords'] =>
-  documents.flatMap(({ title, stage, holding, heldBy }) => (holding === 'held' ? [] : [{ title, stage, holding, heldBy }]))
+  documents.flatMap(({ title, stage, holding, heldBy }) =>
+    holding === 'held' ? [] : [{ title, stage, holding, heldBy }],
+  )
+
+/** Asked and not yet heard: while the last day has not passed, the body is still being listened to. */
+const replyWindow = ({ replies }: ConsultationRecord, asOf: string): Audit['replyWindow'] => {
+  const whole = replies.filter(reply => reply.pointId === null)
+  const hasReplied = whole.some(({ state, repliedOn }) => state !== 'asked' && (repliedOn ?? asOf) <= asOf)
+  const dueOn =
+    whole
+      .flatMap(reply => reply.dueOn ?? [])
+      .sort()
+      .at(-1) ?? null
+  return { isOpen: !hasReplied && dueOn !== null && dueOn >= asOf, dueOn, hasReplied }
+}
 
 const baselineOf = ({ index: { baseline } }: Inquiry): Audit['baseline'] =>
   baseline && {
@@ -109,7 +110,8 @@ export const auditConsultation = (record: ConsultationRecord, options: AuditOpti
   const inquiry = openInquiry(record, options)
   const { index, points, ideas, findings } = inquiry
   const alpha = inquiry.alphaOf('outcome')
-  return {
+  const window = replyWindow(record, options.asOf)
+  const audit: Omit<Audit, 'lint'> = {
     ...describe(record),
     asOf: options.asOf,
     methodVersion: METHOD_VERSION,
@@ -127,18 +129,10 @@ export const auditConsultation = (record: ConsultationRecord, options: AuditOpti
     missingRecords: missingRecords(record),
     checks: checksOf(inquiry, alpha),
     headlineGate: openHeadlineGate(points, alpha),
-    signals: NO_SIGNALS,
-    listeningGapIndex: null,
-    lint: [],
+    replyWindow: window,
+    signals: raiseSignals(inquiry),
+    listeningGapIndex: options.withIndex ? findListeningGap(inquiry, options.seed ?? INDEX_SEED, window.isOpen) : null,
     problems: [...index.problems, ...checkIdeas(ideas)],
   }
-}
-const NO_SIGNALS: Audit['signals'] = {
-  heading: 'Signals of tick-box consultation',
-  explanation: '',
-  sentence: '',
-  presentCount: 0,
-  checkableCount: 0,
-  unknownCount: 0,
-  signals: [],
+  return { ...audit, lint: lintFigures(audit) }
 }

@@ -1,3 +1,4 @@
+// Longer than most files: the shape of every finding stands in one place, for pages, exports and tests to read.
 import type { Consultation } from '../data/model/consultation.ts'
 import type { Document, Stage } from '../data/model/document.ts'
 import type { Problem } from '../data/model/problem.ts'
@@ -132,6 +133,8 @@ export interface Figure {
   readonly low: number | null
   readonly high: number | null
   readonly unit: 'share' | 'difference' | 'ratio' | 'days' | 'count'
+  /** Of a difference or a ratio: the counts of the second group; the first group's are numerator and denominator. */
+  readonly against: { readonly numerator: number; readonly denominator: number } | null
   /**
    * How the range was made: wilson, newcombe, log-odds, log-odds+0.5 (Haldane–Anscombe), cluster-bootstrap,
    * wilson-on-ideas, kaplan-meier-log-log, mantel-haenszel-rbg, exact, bootstrap-of-sessions.
@@ -169,6 +172,10 @@ export interface IndicatorFinding {
   readonly nullSentence: string | null
   readonly doesNotShow: string
   readonly isExperimental: boolean
+  /** The range of a difference includes "no difference": the sentence is the zero sentence. */
+  readonly isZero: boolean
+  /** Krippendorff's alpha of the coding it rests on; null where none is needed or none was made. */
+  readonly alpha: number | null
   /** Of the points in the figure's denominator: how many a person checked, and how many were checked twice. */
   readonly basisMix: { readonly confirmedCount: number; readonly checkedTwiceCount: number } | null
   /** Flags on the points in the figure's denominator, for the warnings of a headline. */
@@ -204,8 +211,12 @@ export interface Sentence {
 /** What the body itself says, by one attribute of the contribution. In no headline. */
 export interface StatedBreakdown {
   readonly attribute: 'contributor-type' | 'area' | 'group' | 'topic' | 'subtopic' | 'channel'
+  /** Every group is under ten people: no row may be shown. */
+  readonly isSuppressed: boolean
   readonly rows: readonly {
+    /** The value, or several joined by " | " where groups under ten people stand together. */
     readonly value: string
+    readonly values: readonly string[]
     readonly label: string
     readonly accepted: NamedFigure
   }[]
@@ -322,6 +333,29 @@ export interface LintFinding {
   readonly message: string
 }
 
+/** What can be said of a body over its consultations. They are never added up. */
+export interface BodyAudit {
+  readonly asOf: string
+  readonly consultationCount: NamedFigure
+  readonly promises: {
+    readonly figure: NamedFigure
+    readonly companions: readonly NamedFigure[]
+    readonly sentence: string | null
+    readonly nullSentence: string | null
+    readonly items: readonly IndicatorItem[]
+    readonly curve: readonly CurveStep[]
+  }
+  readonly answers: {
+    readonly waits: readonly { readonly consultationRef: string; readonly days: number; readonly isEnded: boolean }[]
+    /** Empty under eight consultations. */
+    readonly curve: readonly CurveStep[]
+    readonly medianDays: number | null
+    readonly waitingAfter84DaysShare: number | null
+  }
+  /** Points with the plan against points against it: Mantel–Haenszel over consultations. */
+  readonly takeUpOddsRatio: NamedFigure
+}
+
 export interface Audit {
   readonly body: { readonly ref: string; readonly name: string; readonly shortName: string; readonly kind: string }
   readonly consultation: Pick<
@@ -376,6 +410,8 @@ export interface Audit {
   }
   /** indicators.md 1.5: whether a headline of a named body may be shown, and what is missing. */
   readonly headlineGate: { readonly isMet: boolean; readonly reasons: readonly string[] }
+  /** The body's right of reply to the whole: while its window is open, no figure is published. */
+  readonly replyWindow: { readonly isOpen: boolean; readonly dueOn: string | null; readonly hasReplied: boolean }
   readonly signals: SignalsBoard
   /** null unless asked for: experimental. */
   readonly listeningGapIndex: ListeningGapIndex | null

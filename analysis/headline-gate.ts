@@ -20,10 +20,7 @@ const unseenStrata = (units: readonly PointUnit[]): readonly string[] => {
 }
 
 const needTwice = (count: number): number =>
-  Math.max(
-    Math.ceil(count * THRESHOLDS.gateCheckedTwiceShare),
-    Math.min(count, THRESHOLDS.gateCheckedTwiceCount),
-  )
+  Math.max(Math.ceil(count * THRESHOLDS.gateCheckedTwiceShare), Math.min(count, THRESHOLDS.gateCheckedTwiceCount))
 
 /** indicators.md 1.5: what must be so before a headline names a body, and what is missing. Under 50 points all are checked twice. */
 export const openHeadlineGate = (units: readonly PointUnit[], alpha: number | null): Audit['headlineGate'] => {

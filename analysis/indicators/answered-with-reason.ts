@@ -12,7 +12,10 @@ const COUNTS = {
     isInBase: isResolvedOrOutOfScope,
     isHit: unit => isGivenReason(unit) || (isTakenUp(unit) && unit.hasReply),
   },
-  'answered-with-reason-strict': { isInBase: isNotTakenUp, isHit: unit => isGivenReason(unit) && !isStockRefusal(unit) },
+  'answered-with-reason-strict': {
+    isInBase: isNotTakenUp,
+    isHit: unit => isGivenReason(unit) && !isStockRefusal(unit),
+  },
 } satisfies Record<string, Count>
 
 /** When it was no, did people learn why? A group reply counts for each point it covers. */
@@ -50,6 +53,7 @@ export const answeredWithReason: Indicator = {
           count: COUNTS['answered-with-reason-strict'],
         },
       ],
-      sentence: figure => `Of ${countText(figure.denominator ?? 0)} points not taken up, ${countText(figure.numerator ?? 0)}${rateText(figure)} were given a specific published reason.`,
+      sentence: figure =>
+        `Of ${countText(figure.denominator ?? 0)} points not taken up, ${countText(figure.numerator ?? 0)}${rateText(figure)} were given a specific published reason.`,
     }),
 }

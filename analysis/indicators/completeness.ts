@@ -50,7 +50,8 @@ const gapsOf = (inquiry: Inquiry): readonly Gap[] => {
   return [...missing, ...unnamed]
 }
 
-const gapText = ({ what, state, holder }: Gap): string => `${what} (${state}${holder === null ? '' : `; held by ${holder}`})`
+const gapText = ({ what, state, holder }: Gap): string =>
+  `${what} (${state}${holder === null ? '' : `; held by ${holder}`})`
 const itemOf = (gap: Gap): IndicatorItem => ({
   text: gap.what,
   state: gap.holder === null ? gap.state : `${gap.state}; held by ${gap.holder}`,

@@ -2,12 +2,7 @@ import type { Flag, NamedFigure, NullReason, Outcome } from '../finding.ts'
 import type { CountedUnit } from '../outcomes/counted-unit.ts'
 import { OPEN } from '../outcomes/outcome-groups.ts'
 import { countIn, type Tally } from '../outcomes/tally-units.ts'
-import {
-  bootstrapDifference,
-  bootstrapShare,
-  type Cluster,
-  type ClusterPair,
-} from '../statistics/cluster-bootstrap.ts'
+import { bootstrapDifference, bootstrapShare, type Cluster, type ClusterPair } from '../statistics/cluster-bootstrap.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { differenceFigure, missingFigure, shareFigure, withClusteredRange, type FigureName } from './figure.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -79,7 +74,8 @@ export const countShare = (
   const hitCount = countIn(tally, unit => count.isInBase(unit) && count.isHit(unit))
   const bounds = boundsOf(tally, count)
   const figure = { ...shareFigure(name, hitCount, baseCount, minCount), bounds }
-  if (baseCount === 0) return missingFigure(name, 'share', emptyReason(inquiry), { numerator: 0, denominator: 0, bounds })
+  if (baseCount === 0)
+    return missingFigure(name, 'share', emptyReason(inquiry), { numerator: 0, denominator: 0, bounds })
   return tally.isByPoint && inquiry.seed !== null && figure.value !== null
     ? clustered(figure, tally.units, count, inquiry.seed)
     : figure
@@ -137,7 +133,11 @@ export const compareShares = (
   const isClustered = tally.isByPoint && inquiry.seed !== null && simple.value !== null
   const difference =
     isClustered && inquiry.seed !== null
-      ? withClusteredRange(simple, bootstrapDifference(pairsOf(tally.units, first, second), inquiry.seed), 'cluster-bootstrap')
+      ? withClusteredRange(
+          simple,
+          bootstrapDifference(pairsOf(tally.units, first, second), inquiry.seed),
+          'cluster-bootstrap',
+        )
       : simple
   return { difference, first: firstFigure, second: secondFigure }
 }

@@ -17,6 +17,7 @@ const EMPTY: Omit<NamedFigure, 'key' | 'label' | 'rows' | 'unit'> = {
   value: null,
   low: null,
   high: null,
+  against: null,
   rangeMethod: null,
   simple: null,
   nullReason: null,
@@ -31,7 +32,7 @@ export const missingFigure = (
   name: FigureName,
   unit: NamedFigure['unit'],
   nullReason: NullReason,
-  counts: { readonly numerator?: number; readonly denominator?: number; readonly bounds?: NamedFigure['bounds'] } = {},
+  counts: Partial<Pick<NamedFigure, 'numerator' | 'denominator' | 'bounds' | 'against'>> = {},
 ): NamedFigure => ({ ...EMPTY, ...named(name), ...counts, unit, nullReason })
 
 /** A share (0–1) with Wilson's 95% range; under the least number only its counts, marked too-few. */
@@ -80,15 +81,14 @@ export interface TwoGroups {
 }
 
 /**
- * A difference of two shares (−1–1) with Newcombe's range; each group needs the least number. `numerator` and `denominator` are
- * those of the first group: the two groups stand beside it as figures of their own.
+@@
  */
 export const differenceFigure = (
   name: FigureName,
   { hits1, total1, hits2, total2 }: TwoGroups,
   minCount: number = THRESHOLDS.groupMinCount,
 ): NamedFigure => {
-  const counts = { numerator: hits1, denominator: total1 }
+  const counts = { numerator: hits1, denominator: total1, against: { numerator: hits2, denominator: total2 } }
   const range = Math.min(total1, total2) < minCount ? null : newcombe(hits1, total1, hits2, total2)
   if (!range) return missingFigure(name, 'difference', 'too-few', counts)
   return {
@@ -109,7 +109,7 @@ export const oddsRatioFigure = (
   { hits1, total1, hits2, total2 }: TwoGroups,
   minCount: number = THRESHOLDS.groupMinCount,
 ): NamedFigure => {
-  const counts = { numerator: hits1, denominator: total1 }
+  const counts = { numerator: hits1, denominator: total1, against: { numerator: hits2, denominator: total2 } }
   const found = Math.min(total1, total2) < minCount ? null : oddsRatio(hits1, total1, hits2, total2)
   if (!found) return missingFigure(name, 'ratio', 'too-few', counts)
   return {

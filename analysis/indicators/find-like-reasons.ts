@@ -25,7 +25,8 @@ const distinctWordings = (reasons: readonly GivenReason[]): readonly Wording[] =
     const folded = foldText(reason.text)
     const wording = wordings.get(folded)
     if (wording) wording.uses.push(reason)
-    else wordings.set(folded, { text: reason.text, triples: tripleCounts(folded), length: folded.length, uses: [reason] })
+    else
+      wordings.set(folded, { text: reason.text, triples: tripleCounts(folded), length: folded.length, uses: [reason] })
   }
   return [...wordings.values()].sort((a, b) => b.uses.length - a.uses.length)
 }

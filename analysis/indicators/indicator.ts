@@ -27,7 +27,7 @@ export type Measured = Pick<
   IndicatorFinding,
   'byPoint' | 'byIdea' | 'companions' | 'sentence' | 'twin' | 'nullSentence'
 > &
-  Partial<Pick<IndicatorFinding, 'basisMix' | 'flagCounts' | 'items' | 'curve'>>
+  Partial<Pick<IndicatorFinding, 'basisMix' | 'flagCounts' | 'items' | 'curve' | 'isZero' | 'alpha'>>
 
 export interface Indicator {
   readonly card: IndicatorCard
@@ -36,13 +36,18 @@ export interface Indicator {
   readonly measure: (inquiry: Inquiry) => Measured
 }
 
-export const findingOf = ({ card, measure }: Pick<Indicator, 'card' | 'measure'>, inquiry: Inquiry): IndicatorFinding => ({
+export const findingOf = (
+  { card, measure }: Pick<Indicator, 'card' | 'measure'>,
+  inquiry: Inquiry,
+): IndicatorFinding => ({
   number: card.number,
   id: card.id,
   name: card.name,
   question: card.question,
   doesNotShow: card.doesNotShow,
   isExperimental: card.isExperimental,
+  isZero: false,
+  alpha: null,
   basisMix: null,
   flagCounts: {},
   items: [],

@@ -21,7 +21,8 @@ export const influence: Indicator = {
     id: 'influence',
     name: 'New in the decision',
     question: 'How many were not in the plan before?',
-    formula: 'adopted or partly adopted ÷ resolved points (N / R); beside it: ÷ resolved points the plan did not contain',
+    formula:
+      'adopted or partly adopted ÷ resolved points (N / R); beside it: ÷ resolved points the plan did not contain',
     unit: 'share of points',
     denominator: 'Points with a decision or an answer to look at: outcomes 6 to 15 of the tree.',
     complaint: 'A nugget, if aligned to the plan',

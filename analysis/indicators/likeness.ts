@@ -16,7 +16,8 @@ export const tripleCounts = (folded: string): ReadonlyMap<string, number> => {
   return counts
 }
 
-const size = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count, 0)
+const size = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0)
 
 /** Likeness of two wordings, 0–1: twice the shared letter triples over all of them (Dice 1945, Ecology 26: 297–302). */
 export const likenessShare = (first: ReadonlyMap<string, number>, second: ReadonlyMap<string, number>): number => {

@@ -22,7 +22,13 @@ export interface PointShare {
 export const measurePointShare = (inquiry: Inquiry, share: PointShare): Measured => {
   const { key, label, count } = share
   const byPoint = countShare(inquiry, inquiry.byPoint, { key, label, rows: rowsOf(key) }, count, share.minCount)
-  const byIdea = countShare(inquiry, inquiry.byIdea, { key: `${key}-by-idea`, label: `${label}, by idea` }, count, share.minCount)
+  const byIdea = countShare(
+    inquiry,
+    inquiry.byIdea,
+    { key: `${key}-by-idea`, label: `${label}, by idea` },
+    count,
+    share.minCount,
+  )
   const companions = (share.companions ?? []).flatMap(one => [
     countShare(inquiry, inquiry.byPoint, { ...one, rows: rowsOf(one.key) }, one.count),
     countShare(inquiry, inquiry.byIdea, { key: `${one.key}-by-idea`, label: `${one.label}, by idea` }, one.count),

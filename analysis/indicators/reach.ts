@@ -1,4 +1,6 @@
 import { countText, dateText, kOfN, plural, rateText } from '../sentences/wording.ts'
+import { effectiveCount } from '../statistics/kish.ts'
+import { plainFigure } from './figure.ts'
 import type { Count } from './count-units.ts'
 import type { Indicator } from './indicator.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -19,6 +21,14 @@ const plannedClause = (plannedCount: number, planOn: string | null): string =>
 const plannedCount = (inquiry: Inquiry): number =>
   inquiry.points.filter(unit => unit.outcome === 'already-planned').length
 
+/** Voices of one idea share its fate: what the resolved points are worth as independent ones (Kish). */
+const effectiveVoices = ({ ideas }: Inquiry) =>
+  plainFigure(
+    { key: 'effective-voices', label: 'What the resolved points are worth as independent ones (Kish)' },
+    'count',
+    effectiveCount(ideas.map(idea => idea.members.filter(isResolved).length)),
+  )
+
 /** How many of the points people made are in the decision at all? */
 export const reach: Indicator = {
   card: {
@@ -36,8 +46,8 @@ export const reach: Indicator = {
     isBadge: false,
   },
   counts: COUNTS,
-  measure: inquiry =>
-    measurePointShare(inquiry, {
+  measure: inquiry => {
+    const measured = measurePointShare(inquiry, {
       key: 'reach',
       label: 'Points in the decision, in full or in part',
       count: COUNTS.reach,
@@ -48,5 +58,7 @@ export const reach: Indicator = {
       sentence: figure =>
         `${kOfN(figure)} points${rateText(figure)} are in the decision in full or in part; ` +
         `${plannedClause(plannedCount(inquiry), inquiry.index.baseline?.publishedOn ?? null)}.`,
-    }),
+    })
+    return { ...measured, companions: [...measured.companions, effectiveVoices(inquiry)] }
+  },
 }

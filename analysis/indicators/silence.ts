@@ -20,7 +20,10 @@ const COUNTS = {
 
 /** Documents on file in which a missing answer was looked for. */
 const searchedCount = ({ index: { heldOfficial } }: Inquiry): number =>
-  [...heldOfficial].reduce((sum, [stage, documents]) => (stage === 'plan' || stage === 'delivery' ? sum : sum + documents.length), 0)
+  [...heldOfficial].reduce(
+    (sum, [stage, documents]) => (stage === 'plan' || stage === 'delivery' ? sum : sum + documents.length),
+    0,
+  )
 
 /** How many points got no answer that we can find? */
 export const silence: Indicator = {
@@ -52,7 +55,11 @@ export const silence: Indicator = {
           count: COUNTS['silence-strict'],
         },
         { key: 'silence-contradicted', label: 'The plan does the opposite', count: COUNTS['silence-contradicted'] },
-        { key: 'silence-declined-no-reason', label: 'A no with no reason', count: COUNTS['silence-declined-no-reason'] },
+        {
+          key: 'silence-declined-no-reason',
+          label: 'A no with no reason',
+          count: COUNTS['silence-declined-no-reason'],
+        },
         { key: 'silence-noted', label: 'Mentioned only', count: COUNTS['silence-noted'] },
         { key: 'silence-no-trace', label: 'Searched, nothing found', count: COUNTS['silence-no-trace'] },
         { key: 'silence-overdue', label: 'Waiting for a late decision', count: COUNTS['silence-overdue'] },

@@ -3,7 +3,8 @@ import type { Outcome } from '../finding.ts'
 import type { IdeaUnit } from './counted-unit.ts'
 import { NEW, OPEN, TAKEN_UP } from './outcome-groups.ts'
 
-type Effect = 'taken up as new' | 'already in the plan' | 'taken up, origin unknown' | 'refused' | 'the opposite' | 'nothing'
+type Effect =
+  'taken up as new' | 'already in the plan' | 'taken up, origin unknown' | 'refused' | 'the opposite' | 'nothing'
 
 /** What the decision did; null where that is not known yet, which contradicts nothing. */
 const effectOf = (outcome: Outcome): Effect | null => {

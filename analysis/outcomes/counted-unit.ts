@@ -1,7 +1,9 @@
+import type { DeliveryCheck } from '../../data/model/commitment.ts'
 import type { Contribution } from '../../data/model/contribution.ts'
 import type { Point } from '../../data/model/point.ts'
 import type { Flag, Outcome, Relation } from '../finding.ts'
 
+export type DeliveryStatus = DeliveryCheck['status']
 export type Stance = NonNullable<Point['stance']>
 
 /**
@@ -19,6 +21,16 @@ export interface CountedUnit {
   readonly disputedTo: Outcome | 'any' | null
   /** A confirmed link to an official answer exists. */
   readonly hasReply: boolean
+  /** Written down by someone outside the body: community notes hold it. */
+  readonly isNoted: boolean
+  /** In the body's own record of what was said. */
+  readonly isRecorded: boolean
+  /** The official record keeps who said it: a name, role, organisation or label. Yes or no, never the value. */
+  readonly isIdentified: boolean
+  /** In the papers of those who decided, with its detail. */
+  readonly isInPapers: boolean
+  /** Whether what was taken up was done, as far as dated evidence shows; null for what was not taken up. */
+  readonly delivery: DeliveryStatus | null
   /** Words of the published reasons behind it, one entry a passage. */
   readonly reasonPassageIds: readonly string[]
   readonly isConfirmed: boolean

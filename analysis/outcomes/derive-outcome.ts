@@ -27,7 +27,9 @@ const NOTHING_CONFIRMED = uncheckedBecause(['a link or a search that a person ha
 
 const fire = (rule: OutcomeRule, facts: PointFacts): DerivedOutcome => {
   const grounds = rule.grounds(facts)
-  const evidenceIds = new Set([...grounds, ...facts.searches].map(record => record.id))
+  const evidenceIds = new Set<string>()
+  for (const record of grounds) evidenceIds.add(record.id)
+  for (const search of facts.searches) evidenceIds.add(search.id)
   return {
     outcome: rule.outcome,
     rule: rule.words,

@@ -1,6 +1,7 @@
+import { DELIVERY_STATUSES } from '../../data/model/commitment.ts'
 import { OUTCOMES, type Flag, type IdeaFinding, type Outcome, type Relation } from '../finding.ts'
-import type { CountedUnit, IdeaUnit, PointUnit, Stance } from './counted-unit.ts'
-import { GROUP_OF, isAnswered, OPEN, SILENT } from './outcome-groups.ts'
+import type { CountedUnit, DeliveryStatus, IdeaUnit, PointUnit, Stance } from './counted-unit.ts'
+import { GROUP_OF, isAnswered, NEW, OPEN, SILENT } from './outcome-groups.ts'
 import type { RecordIndex } from './record-index.ts'
 
 const mostCommon = <T>(values: readonly T[], order: readonly T[]): T | undefined => {
@@ -46,6 +47,12 @@ const ideaFlags = (members: readonly PointUnit[]): readonly Flag[] =>
       : atLeastHalf(members, member => member.flags.includes(flag)),
   )
 
+/** Where some voices of an idea were noted independently, those are the ones looked for in the official record. */
+const notedOrAll = (members: readonly PointUnit[]): readonly PointUnit[] => {
+  const noted = members.filter(member => member.isNoted)
+  return noted.length > 0 ? noted : members
+}
+
 /** What the idea would be if the disputes on its points were upheld; null where that changes nothing. */
 const ideaDispute = (members: readonly PointUnit[], outcome: Outcome): CountedUnit['disputedTo'] => {
   if (members.every(member => member.disputedTo === null)) return null
@@ -53,6 +60,20 @@ const ideaDispute = (members: readonly PointUnit[], outcome: Outcome): CountedUn
     members.map(({ disputedTo, outcome: own }) => (disputedTo === null || disputedTo === 'any' ? own : disputedTo)),
   )
   return claimed === outcome ? null : claimed
+}
+
+const relationOf = (members: readonly PointUnit[]): Relation => {
+  const relations = members.map(member => member.relation)
+  return mostCommon(relations, RELATION_ORDER) ?? 'unknown'
+}
+const stanceOf = (members: readonly PointUnit[]): Stance | null => {
+  const stances = members.flatMap(member => member.stance ?? [])
+  return mostCommon(stances, STANCE_ORDER) ?? null
+}
+const deliveryOf = (members: readonly PointUnit[], outcome: Outcome): DeliveryStatus | null => {
+  if (!NEW.has(outcome)) return null
+  const statuses = members.flatMap(member => member.delivery ?? [])
+  return mostCommon(statuses, DELIVERY_STATUSES) ?? 'no-evidence'
 }
 
 const ideaUnit = (ideaKey: string, members: readonly PointUnit[]): IdeaUnit => {
@@ -63,11 +84,16 @@ const ideaUnit = (ideaKey: string, members: readonly PointUnit[]): IdeaUnit => {
     key: ideaKey,
     ideaKey,
     outcome,
-    relation: mostCommon(members.map(member => member.relation), RELATION_ORDER) ?? 'unknown',
-    stance: mostCommon(members.map(member => member.stance).filter(stance => stance !== null), STANCE_ORDER) ?? null,
+    relation: relationOf(members),
+    stance: stanceOf(members),
     flags: ideaFlags(members),
     disputedTo: ideaDispute(members, outcome),
     hasReply: atLeastHalf(members, member => member.hasReply),
+    isNoted: members.some(member => member.isNoted),
+    isRecorded: atLeastHalf(notedOrAll(members), member => member.isRecorded),
+    isIdentified: atLeastHalf(members, member => member.isIdentified),
+    isInPapers: atLeastHalf(members, member => member.isInPapers),
+    delivery: deliveryOf(members, outcome),
     reasonPassageIds: [...new Set(members.flatMap(member => member.reasonPassageIds))],
     isConfirmed: atLeastHalf(members, member => member.isConfirmed),
     isCheckedTwice: members.some(member => member.isCheckedTwice),

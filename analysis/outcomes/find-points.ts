@@ -2,7 +2,8 @@ import type { Point } from '../../data/model/point.ts'
 import { OUTCOMES, type Outcome, type PointFinding, type SetAside } from '../finding.ts'
 import type { PointUnit } from './counted-unit.ts'
 import { deriveOutcome } from './derive-outcome.ts'
-import { GROUP_OF } from './outcome-groups.ts'
+import { deliveryOf, isIdentified, isInPapers, isNoted, isRecorded } from './trail-facts.ts'
+import { GROUP_OF, NEW } from './outcome-groups.ts'
 import { pointParticulars } from './point-particulars.ts'
 import { pointFlags } from './point-flags.ts'
 import { gatherFacts, ofKind, type PointFacts } from './point-facts.ts'
@@ -35,7 +36,7 @@ const disputedTo = (facts: PointFacts): Outcome | 'any' | null => {
   if (!disputes) return null
   const claimed = disputes.map(dispute => dispute.claimedOutcome)
   const first = claimed[0]
-  return claimed.length === 1 && first != null && isOutcome(first) ? first : 'any'
+  return claimed.length === 1 && typeof first === 'string' && isOutcome(first) ? first : 'any'
 }
 
 const reasonPassages = (facts: PointFacts): readonly string[] => {
@@ -46,33 +47,46 @@ const reasonPassages = (facts: PointFacts): readonly string[] => {
 }
 const NO_PASSAGES: readonly string[] = []
 
+type Shared = Pick<PointFinding, 'outcome' | 'relation' | 'ideaKey' | 'flags' | 'isConfirmed' | 'isCheckedTwice'>
+
+const unitOf = (facts: PointFacts, shared: Shared): PointUnit => ({
+  key: facts.point.id,
+  outcome: shared.outcome,
+  relation: shared.relation,
+  ideaKey: shared.ideaKey,
+  flags: shared.flags,
+  isConfirmed: shared.isConfirmed,
+  isCheckedTwice: shared.isCheckedTwice,
+  stance: facts.point.stance,
+  disputedTo: disputedTo(facts),
+  hasReply: facts.answer.length > 0,
+  isNoted: isNoted(facts),
+  isRecorded: isRecorded(facts),
+  isIdentified: isIdentified(facts),
+  isInPapers: isInPapers(facts),
+  delivery: NEW.has(shared.outcome) ? deliveryOf(facts) : null,
+  reasonPassageIds: reasonPassages(facts),
+  point: facts.point,
+  contribution: facts.index.contributionById.get(facts.point.contributionId) ?? null,
+})
+
 const findPoint = (index: RecordIndex, point: Point): { finding: PointFinding; unit: PointUnit } => {
   const facts = gatherFacts(index, point)
   const derived = deriveOutcome(facts)
   const setAside = setAsideReason(facts, derived.outcome)
-  const flags = pointFlags(facts, derived.outcome)
-  const relation = relationToPlan(facts)
-  const ideaKey = ideaKeyOf(index, point)
-  const { outcome, isConfirmed, isCheckedTwice } = derived
-  const group = setAside === null ? GROUP_OF[outcome] : null
-  return {
-    finding: { pointId: point.id, number: point.number, ...derived, group, setAside, flags, relation, ideaKey, figures: [], particulars: pointParticulars(facts) },
-    unit: {
-      key: point.id,
-      ideaKey,
-      outcome,
-      relation,
-      stance: point.stance,
-      flags,
-      disputedTo: disputedTo(facts),
-      hasReply: facts.answer.length > 0,
-      reasonPassageIds: reasonPassages(facts),
-      isConfirmed,
-      isCheckedTwice,
-      point,
-      contribution: index.contributionById.get(point.contributionId) ?? null,
-    },
+  const finding: PointFinding = {
+    pointId: point.id,
+    number: point.number,
+    ...derived,
+    group: setAside === null ? GROUP_OF[derived.outcome] : null,
+    setAside,
+    flags: pointFlags(facts, derived.outcome),
+    relation: relationToPlan(facts),
+    ideaKey: ideaKeyOf(index, point),
+    figures: [],
+    particulars: pointParticulars(facts),
   }
+  return { finding, unit: unitOf(facts, finding) }
 }
 
 const countedOnce = (finding: PointFinding, firstNumber: number): PointFinding => ({

@@ -46,7 +46,7 @@ const launchScopes = (facts: PointFacts): readonly Judgement[] =>
     const passage = judgement.passageId === null ? undefined : facts.index.passageById.get(judgement.passageId)
     const publishedOn = passage && facts.index.documentById.get(passage.documentId)?.publishedOn
     const opensOn = facts.index.record.consultation.opensOn
-    return publishedOn != null && opensOn !== null && publishedOn <= opensOn
+    return typeof publishedOn === 'string' && opensOn !== null && publishedOn <= opensOn
   })
 
 /** A step somebody is to take: without a role that owns it, nothing was put off, it was only noted. */

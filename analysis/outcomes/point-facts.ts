@@ -28,8 +28,11 @@ const WAY_STAGES: ReadonlySet<Stage> = new Set(['record', 'summary', 'papers'])
 const only = <T>(records: readonly T[], holds: (record: T) => boolean): readonly T[] =>
   records.length === 0 ? NOTHING : records.filter(holds)
 
-const documentsRead = (searches: readonly Search[]): ReadonlySet<string> =>
-  searches.length === 0 ? NO_IDS : new Set(searches.flatMap(search => search.documentIds))
+const documentsRead = (searches: readonly Search[]): ReadonlySet<string> => {
+  const [only] = searches
+  if (!only) return NO_IDS
+  return new Set(searches.length === 1 ? only.documentIds : searches.flatMap(search => search.documentIds))
+}
 
 export const gatherFacts = (index: RecordIndex, point: Point): PointFacts => {
   const links = index.linksByPoint.get(point.id) ?? NOTHING

@@ -32,20 +32,21 @@ const isOverdue = (facts: PointFacts): boolean => {
 const anyReply = (facts: PointFacts, holds: (link: Link) => boolean): boolean =>
   facts.decision.some(({ link }) => holds(link)) || facts.answer.some(({ link }) => holds(link))
 
-const FLAG_RULES: readonly { readonly flag: Flag; readonly holds: (facts: PointFacts, outcome: Outcome) => boolean }[] = [
-  {
-    flag: 'claim-conflict',
-    holds: (facts, outcome) => isChecked(outcome) && !TAKEN_UP.has(outcome) && isClaimedTakenUp(facts),
-  },
-  { flag: 'stock-reason', holds: facts => anyReply(facts, link => link.isStockReason === true) },
-  { flag: 'group-reply', holds: facts => anyReply(facts, link => link.isGroupReply === true) },
-  { flag: 'disputed', holds: facts => facts.index.openDisputesByPoint.has(facts.point.id) },
-  { flag: 'overdue', holds: (facts, outcome) => outcome === 'pending' && isOverdue(facts) },
-  {
-    flag: 'undated',
-    holds: facts => (facts.index.contributionById.get(facts.point.contributionId)?.receivedOn ?? null) === null,
-  },
-]
+const FLAG_RULES: readonly { readonly flag: Flag; readonly holds: (facts: PointFacts, outcome: Outcome) => boolean }[] =
+  [
+    {
+      flag: 'claim-conflict',
+      holds: (facts, outcome) => isChecked(outcome) && !TAKEN_UP.has(outcome) && isClaimedTakenUp(facts),
+    },
+    { flag: 'stock-reason', holds: facts => anyReply(facts, link => link.isStockReason === true) },
+    { flag: 'group-reply', holds: facts => anyReply(facts, link => link.isGroupReply === true) },
+    { flag: 'disputed', holds: facts => facts.index.openDisputesByPoint.has(facts.point.id) },
+    { flag: 'overdue', holds: (facts, outcome) => outcome === 'pending' && isOverdue(facts) },
+    {
+      flag: 'undated',
+      holds: facts => (facts.index.contributionById.get(facts.point.contributionId)?.receivedOn ?? null) === null,
+    },
+  ]
 
 /** Marks beside an outcome, never instead of it. */
 export const pointFlags = (facts: PointFacts, outcome: Outcome): readonly Flag[] =>

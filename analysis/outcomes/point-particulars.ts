@@ -11,7 +11,7 @@ const cannotTellBecause = (facts: PointFacts): PointParticulars['cannotTellBecau
 export const pointParticulars = (facts: PointFacts): PointParticulars => {
   const { index, point } = facts
   const stepId = ofKind(facts.decision, 'defers').find(placed => placed.link.commitmentId !== null)?.link.commitmentId
-  const step = stepId == null ? undefined : index.commitmentById.get(stepId)
+  const step = index.commitmentById.get(stepId ?? '')
   return {
     searchedCount: facts.searchedIds.size,
     stepOwner: step?.owner ?? null,

@@ -1,7 +1,8 @@
 import { isConfirmed, type Basis } from '../../data/model/basis.ts'
 import type { ConsultationRecord } from '../../data/model/consultation-record.ts'
 import type { Contribution } from '../../data/model/contribution.ts'
-import type { Commitment } from '../../data/model/commitment.ts'
+import type { Commitment, DeliveryCheck } from '../../data/model/commitment.ts'
+import type { RecordedIdentity } from '../../data/model/deciding.ts'
 import { STAGES, type Document, type Passage, type Stage } from '../../data/model/document.ts'
 import type { Judgement } from '../../data/model/judgement.ts'
 import type { Link, Search } from '../../data/model/link.ts'
@@ -37,6 +38,8 @@ export interface RecordIndex {
   readonly judgementsByPoint: ReadonlyMap<string, readonly Judgement[]>
   readonly statedByPoint: ReadonlyMap<string, readonly StatedOutcome[]>
   readonly openDisputesByPoint: ReadonlyMap<string, readonly Dispute[]>
+  readonly identitiesByPoint: ReadonlyMap<string, readonly RecordedIdentity[]>
+  readonly deliveryChecksByPoint: ReadonlyMap<string, readonly DeliveryCheck[]>
   /** Documents on file, written by the body, published by the as-at date. */
   readonly heldOfficial: ReadonlyMap<Stage, readonly Document[]>
   readonly firstEventOn: string | null
@@ -120,6 +123,8 @@ export const indexRecord = (record: ConsultationRecord, asOf: string): RecordInd
     judgementsByPoint: byPoint(record.judgements.filter(counts)),
     statedByPoint: byPoint(record.statedOutcomes),
     openDisputesByPoint: byPoint(record.disputes.filter(dispute => dispute.state === 'open')),
+    identitiesByPoint: byPoint(record.recordedIdentities),
+    deliveryChecksByPoint: byPoint(record.deliveryChecks.filter(check => check.on <= asOf)),
     heldOfficial,
     firstEventOn,
     baseline: findBaseline(heldOfficial.get('plan') ?? [], firstEventOn),

@@ -18,7 +18,7 @@ export interface Tally {
 
 /** Every field a figure may look at. A new one belongs here too; the test counts one by one and compares. */
 const signature = (unit: CountedUnit): string =>
-  `${unit.outcome} ${unit.relation} ${unit.stance} ${unit.disputedTo} ${unit.flags.join()} ${unit.hasReply} ${unit.isConfirmed} ${unit.isCheckedTwice}`
+  `${unit.outcome} ${unit.relation} ${unit.stance} ${unit.disputedTo} ${unit.flags.join()} ${unit.hasReply} ${unit.isConfirmed} ${unit.isCheckedTwice} ${unit.isNoted} ${unit.isRecorded} ${unit.isIdentified} ${unit.isInPapers} ${unit.delivery}`
 
 const tally = (units: readonly CountedUnit[], isByPoint: boolean): Tally => {
   const cells = new Map<string, { unit: CountedUnit; count: number }>()

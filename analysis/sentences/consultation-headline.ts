@@ -43,7 +43,13 @@ const undecided = (audit: Audit): Sentence => {
 }
 
 const gated = ({ checks, groups: { byPoint } }: Audit): Sentence => {
-  const checked = compose('People have checked ', tell('checked', checks.confirmedCount), ' of the ', tell('n', byPoint.n), ' points.')
+  const checked = compose(
+    'People have checked ',
+    tell('checked', checks.confirmedCount),
+    ' of the ',
+    tell('n', byPoint.n),
+    ' points.',
+  )
   const isCoverageMet = checks.confirmedCount >= byPoint.n * THRESHOLDS.gateCheckedShare
   if (!isCoverageMet) return paragraph(checked, compose('The result comes when 9 in 10 are checked.'))
   const isAgreementLow = checks.alpha !== null && checks.alpha < THRESHOLDS.alphaLeast

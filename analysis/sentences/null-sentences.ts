@@ -25,7 +25,7 @@ export const nullSentence = (figure: NamedFigure, holder: string | null = null):
   const { bounds } = figure
   const between =
     figure.nullReason === 'not-checked' && bounds !== null
-      ? ` It lies between ${countText(bounds.low)} and ${countText(bounds.high)} of ${countText(bounds.denominator)}.`
+      ? ` The count is between ${countText(bounds.low)} and ${countText(bounds.high)} of ${countText(bounds.denominator)}.`
       : ''
   return `${reason}${counts}${between}${holder === null ? '' : ` ${holder} holds them.`}`
 }

@@ -23,7 +23,9 @@ const pending: Teller = (audit, { particulars: { decisionDueOn }, flags }) => {
   if (decisionDueOn === null) return compose('No date for a decision is on record.')
   const days = daysBetween(decisionDueOn, audit.asOf)
   if (days <= 0 && !flags.includes('overdue')) {
-    return compose(`${audit.consultation.decidingGroup ?? subjectOf(audit)} is to decide on ${dateText(decisionDueOn)}.`)
+    return compose(
+      `${audit.consultation.decidingGroup ?? subjectOf(audit)} is to decide on ${dateText(decisionDueOn)}.`,
+    )
   }
   return compose(
     `A decision was due on ${dateText(decisionDueOn)}. `,
@@ -47,13 +49,21 @@ const BY_OUTCOME: Readonly<Record<Outcome, Teller>> = {
   'not-codable': fixed('There is nothing in it to follow: it is empty, spam or abuse only.'),
   withdrawn: fixed('Taken back by the person who made it.'),
   'out-of-scope': (_, { particulars }) =>
-    compose(particulars.isOutOfScopeByLaw ? 'A law puts it out of scope.' : 'Set as out of scope when the consultation opened.'),
+    compose(
+      particulars.isOutOfScopeByLaw
+        ? 'A law puts it out of scope.'
+        : 'Set as out of scope when the consultation opened.',
+    ),
   pending,
   undetermined: (_, { particulars: { cannotTellBecause: reason } }) =>
     compose(reason === null ? 'The records do not show what was decided.' : CANNOT_TELL[reason]),
   'taken-up-baseline-unknown': fixed('The plan does this. No earlier plan is on record to compare.'),
   'already-planned': ({ baseline }) =>
-    compose(baseline === null ? 'The earlier plan already had this.' : `The plan of ${dateText(baseline.publishedOn)} already had this.`),
+    compose(
+      baseline === null
+        ? 'The earlier plan already had this.'
+        : `The plan of ${dateText(baseline.publishedOn)} already had this.`,
+    ),
   adopted: fixed('The plan now does this. It did not before.'),
   'partly-adopted': fixed('The plan now does part of this. It did not before.'),
   deferred,
@@ -62,7 +72,11 @@ const BY_OUTCOME: Readonly<Record<Outcome, Teller>> = {
   'declined-no-reason': fixed('The decision says no. We found no reason.'),
   noted: fixed('It is mentioned, nothing more. We found no answer.'),
   'no-trace': (_, { particulars: { searchedCount } }) =>
-    compose('It does not appear in the ', tell('searched', searchedCount), ` ${plural(searchedCount, 'document', 'documents')} searched.`),
+    compose(
+      'It does not appear in the ',
+      tell('searched', searchedCount),
+      ` ${plural(searchedCount, 'document', 'documents')} searched.`,
+    ),
   unchecked,
 }
 

@@ -13,11 +13,19 @@ const changeSentence = (counts: GroupCounts, hasEarlierPlan: boolean): Sentence 
   const unknown =
     originUnknown === 0
       ? ''
-      : compose('; ', tell('origin-unknown', originUnknown), ` more ${plural(originUnknown, 'is', 'are')} in the decision, origin unknown`)
+      : compose(
+          '; ',
+          tell('origin-unknown', originUnknown),
+          ` more ${plural(originUnknown, 'is', 'are')} in the decision, origin unknown`,
+        )
   const planned =
     alreadyPlanned === 0
       ? ''
-      : compose('; ', tell('already-planned', alreadyPlanned), ` ${plural(alreadyPlanned, 'was', 'were')} already in the plan`)
+      : compose(
+          '; ',
+          tell('already-planned', alreadyPlanned),
+          ` ${plural(alreadyPlanned, 'was', 'were')} already in the plan`,
+        )
   return compose(change.parts, unknown === '' ? '' : unknown.parts, planned === '' ? '' : planned.parts, '.')
 }
 
@@ -86,7 +94,9 @@ const shortAnswered = (audit: Audit): Sentence | null => {
   if (noAnswer === n) return null
   const subject = subjectOf(audit)
   if (answered === n) return compose(`${subject} answered all `, tell('n', n), '.')
-  return answered === 0 ? compose(`${subject} answered none.`) : compose(`${subject} answered `, tell('answered', answered), '.')
+  return answered === 0
+    ? compose(`${subject} answered none.`)
+    : compose(`${subject} answered `, tell('answered', answered), '.')
 }
 
 /** 2 to 29 points: a list, no picture, no comparison. */

@@ -4,4 +4,5 @@ import type { Audit } from '../finding.ts'
 export const subjectOf = ({ body }: Pick<Audit, 'body'>): string =>
   /council/iu.test(body.kind) ? 'The council' : body.shortName
 /** The same within a sentence. */
-export const subjectWithin = (audit: Pick<Audit, 'body'>): string => subjectOf(audit).replace(/^The council$/, 'the council')
+export const subjectWithin = (audit: Pick<Audit, 'body'>): string =>
+  subjectOf(audit).replace(/^The council$/, 'the council')

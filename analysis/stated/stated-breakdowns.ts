@@ -1,6 +1,7 @@
+import { LEAST_PEOPLE, protectGroups } from '../disclosure/protect-groups.ts'
 import type { StatedBreakdown } from '../finding.ts'
 import { shareFigure } from '../indicators/figure.ts'
-import { isAccepted, type StatedPoint } from './stated-points.ts'
+import { isAccepted, isByOfficer, type StatedPoint } from './stated-points.ts'
 
 type Attribute = StatedBreakdown['attribute']
 
@@ -13,33 +14,77 @@ const VALUE_OF: Readonly<Record<Attribute, (one: StatedPoint) => string | null>>
   subtopic: ({ contribution }) => contribution?.subtopicGiven ?? null,
   channel: ({ contribution }) => contribution?.channel ?? null,
 }
+const ABOUT_PEOPLE: ReadonlySet<Attribute> = new Set<Attribute>(['contributor-type', 'area', 'group', 'channel'])
 const ATTRIBUTES: readonly Attribute[] = ['contributor-type', 'area', 'group', 'topic', 'subtopic', 'channel']
 
-const breakdown = (attribute: Attribute, points: readonly StatedPoint[]): readonly StatedBreakdown[] => {
-  const groups = new Map<string, { accepted: number; total: number }>()
+interface Group {
+  readonly values: readonly string[]
+  readonly accepted: number
+  readonly total: number
+  /** Contributors, counted as far as ten: more than that hides nothing. */
+  readonly peopleCount: number
+}
+
+const groupBy = (attribute: Attribute, points: readonly StatedPoint[]): readonly Group[] => {
+  const groups = new Map<string, { accepted: number; total: number; people: Set<string> }>()
   for (const one of points) {
     const value = VALUE_OF[attribute](one) ?? ''
-    const group = groups.get(value) ?? { accepted: 0, total: 0 }
+    const group = groups.get(value) ?? { accepted: 0, total: 0, people: new Set<string>() }
     group.total += 1
+    if (group.people.size < LEAST_PEOPLE) group.people.add(one.point.contributionId)
     if (isAccepted(one)) group.accepted += 1
     groups.set(value, group)
   }
-  const isGiven = [...groups.keys()].some(value => value !== '')
-  return isGiven ? [{ attribute, rows: rowsOf(attribute, groups) }] : []
+  return [...groups]
+    .map(([value, { accepted, total, people }]) => ({ values: [value], accepted, total, peopleCount: people.size }))
+    .sort((a, b) => b.total - a.total || ((a.values[0] ?? '') < (b.values[0] ?? '') ? -1 : 1))
 }
 
-const rowsOf = (
-  attribute: Attribute,
-  groups: ReadonlyMap<string, { readonly accepted: number; readonly total: number }>,
-): StatedBreakdown['rows'] =>
-  [...groups]
-    .sort(([a, first], [b, second]) => second.total - first.total || (a < b ? -1 : 1))
-    .map(([value, { accepted, total }]) => {
-      const label = value === '' ? 'not given' : value
-      const name = { key: `stated-${attribute}-${value}`, label, rows: `${attribute}=${encodeURIComponent(value)}` }
-      return { value, label, accepted: shareFigure(name, accepted, total) }
-    })
+/** Groups of fewer than ten people are shown together with others, or not at all (publishing.md P27, P28). */
+const protect = (groups: readonly Group[]): readonly Group[] => {
+  if (groups.every(group => group.peopleCount >= LEAST_PEOPLE)) return groups
+  const byValue = new Map(groups.map(group => [group.values[0] ?? '', group]))
+  const shown = protectGroups(groups.map(({ values, peopleCount }) => ({ label: values[0] ?? '', peopleCount }))) ?? []
+  return shown.map(({ labels, peopleCount }) => {
+    const merged = labels.flatMap(label => byValue.get(label) ?? [])
+    const sum = (count: (group: Group) => number): number => merged.reduce((total, group) => total + count(group), 0)
+    return { values: labels, accepted: sum(group => group.accepted), total: sum(group => group.total), peopleCount }
+  })
+}
 
-/** What the body says, by every attribute that the import filled; largest group first. In no headline. */
-export const breakStatedDown = (points: readonly StatedPoint[]): readonly StatedBreakdown[] =>
-  ATTRIBUTES.flatMap(attribute => breakdown(attribute, points))
+const rowOf = (attribute: Attribute, { values, accepted, total }: Group): StatedBreakdown['rows'][number] => {
+  const label = values.map(value => (value === '' ? 'not given' : value)).join(', ')
+  const value = values.join(' | ')
+  const rows = values.length === 1 ? `${attribute}=${encodeURIComponent(value)}` : null
+  return {
+    value,
+    values,
+    label,
+    accepted: shareFigure({ key: `stated-${attribute}-${value}`, label, rows }, accepted, total),
+  }
+}
+
+const breakdown = (
+  attribute: Attribute,
+  points: readonly StatedPoint[],
+  isPublishedAtSource: boolean,
+): readonly StatedBreakdown[] => {
+  const groups = groupBy(attribute, points)
+  if (groups.every(({ values }) => values[0] === '')) return []
+  const isOpen = isPublishedAtSource || !ABOUT_PEOPLE.has(attribute)
+  const shown = isOpen ? groups : protect(groups)
+  return [{ attribute, isSuppressed: shown.length === 0, rows: shown.map(group => rowOf(attribute, group)) }]
+}
+
+/**
+ * What the body says, by every attribute that the import filled; largest group first. In no headline. Points that the body's
+ * own officers wrote stand in the rows by contributor type and in no other. Where the source itself has published every row,
+ * small groups are no secret; else they are merged.
+ */
+export const breakStatedDown = (points: readonly StatedPoint[]): readonly StatedBreakdown[] => {
+  const others = points.filter(one => !isByOfficer(one))
+  const isPublishedAtSource = points.every(({ point }) => point.publicTextKind === 'as-published')
+  return ATTRIBUTES.flatMap(attribute =>
+    breakdown(attribute, attribute === 'contributor-type' ? points : others, isPublishedAtSource),
+  )
+}

@@ -20,8 +20,8 @@ interface Use {
 const countUses = (points: readonly StatedPoint[], keyOf: (text: string) => string): readonly Use[] => {
   const uses = new Map<string, Use>()
   for (const { stated, finding } of points) {
-    const text = stated?.reason
-    if (text == null || text === '') continue
+    const text = stated?.reason ?? ''
+    if (text === '') continue
     const use = uses.get(keyOf(text)) ?? { text, ideas: new Set<string>(), useCount: 0 }
     use.useCount += 1
     use.ideas.add(finding.ideaKey)
@@ -33,7 +33,7 @@ const countUses = (points: readonly StatedPoint[], keyOf: (text: string) => stri
 /** Reasons the body states: how many refusals have one, which are empty, which sentence serves for many points. */
 export const readStatedReasons = (points: readonly StatedPoint[]): StatedView['reasons'] => {
   const refused = points.filter(isRefused)
-  const withText = refused.filter(({ stated }) => stated?.reason != null && stated.reason.trim() !== '')
+  const withText = refused.filter(({ stated }) => (stated?.reason ?? '').trim() !== '')
   const said = points.filter(isSaid)
   const uses = countUses(said, foldSpaces)
   const empty = countUses(said, text => text.trim()).filter(use => isEmptyReason(use.text))

@@ -46,7 +46,7 @@ export const stateView = (index: RecordIndex, findings: readonly PointFinding[])
       points.filter(one => !isByOfficer(one)),
     ),
     officersAgainstRest: compareOfficers(points),
-    breakdowns: breakStatedDown(points),
+    breakdowns: saidCount === 0 ? [] : breakStatedDown(points),
     reasons: readStatedReasons(points),
     unequalAnswers: findUnequalAnswers(points),
   }
