@@ -1,0 +1,2 @@
+/** Changes whenever a suggestion could: stored with every one. */
+export const LINKER_VERSION = 'linking@0.1.0'

@@ -1,0 +1,104 @@
+import { DIMENSIONS } from '../text/word-vectors.ts'
+import { GROUP_CAP, POINT_NEIGHBOURS } from './constants.ts'
+import { idfOf } from './index-weights.ts'
+import { languageOf, termsOfText, vectorOf, type PassageIndex } from './passage-index.ts'
+import { addPosting, type PostingLists } from './postings.ts'
+
+/** Points that ask alike, by point: which, and how alike (weights add up to 1, or there are none). */
+export interface PointNeighbours {
+  readonly points: readonly Int32Array[]
+  readonly weights: readonly Float32Array[]
+  /** … and how alike as such (0–1). */
+  readonly likeness: readonly Float32Array[]
+}
+
+interface PointText {
+  readonly text: string
+}
+
+/** Words of a point looked up among the other points: rarest first, for common ones cost much and say little. */
+const MAX_LOOKED_UP = 12
+/** Likeness below which a point is no neighbour (0–1). */
+const MIN_LIKENESS = 0.25
+
+const read = (index: PassageIndex, points: readonly PointText[]) => {
+  const terms = points.map(({ text }) => Int32Array.from(new Set(termsOfText(index, text, languageOf(index, text)))))
+  const vectors = terms.map(of => vectorOf(index, of, new Float32Array(of.length).fill(1)))
+  const lists: PostingLists = []
+  terms.forEach((of, point) => of.forEach(term => addPosting(lists, term, point, 1)))
+  return { terms, vectors, lists }
+}
+
+const cosine = (a: Float32Array | null, b: Float32Array | null): number => {
+  if (a === null || b === null) return 0
+  let sum = 0
+  for (let i = 0; i < DIMENSIONS; i += 1) sum += a[i]! * b[i]!
+  return sum
+}
+
+type Scored = readonly [point: number, likeness: number]
+
+const normalised = (scored: readonly Scored[]) => {
+  const sum = scored.reduce((total, [, likeness]) => total + likeness * likeness, 0)
+  return {
+    points: Int32Array.from(scored, ([point]) => point),
+    weights: Float32Array.from(scored, ([, likeness]) => (likeness * likeness) / sum),
+    likeness: Float32Array.from(scored, ([, likeness]) => likeness),
+  }
+}
+
+const tableOf = (found: readonly ReturnType<typeof normalised>[]): PointNeighbours => ({
+  points: found.map(one => one.points),
+  weights: found.map(one => one.weights),
+  likeness: found.map(one => one.likeness),
+})
+
+/** Nearest points by rare words in common and by meaning. Linear in points for a bounded vocabulary of rare words. */
+export const nearestPoints = (index: PassageIndex, points: readonly PointText[]): PointNeighbours => {
+  const { terms, vectors, lists } = read(index, points)
+  const idf = (term: number): number => idfOf(points.length, lists[term]?.length ?? 0)
+  const sums = terms.map(of => of.reduce((sum, term) => sum + idf(term) ** 2, 0))
+  const shared = new Float64Array(points.length)
+  const found = points.map((_, point) => {
+    const looked = [...terms[point]!].sort((a, b) => idf(b) - idf(a) || a - b).slice(0, MAX_LOOKED_UP)
+    const touched: number[] = []
+    for (const term of looked) {
+      const list = lists[term]!
+      const worth = idf(term) ** 2
+      for (let i = 0; i < list.length; i += 1) {
+        const other = list.passages[i]!
+        if (shared[other] === 0) touched.push(other)
+        shared[other]! += worth
+      }
+    }
+    const scored: Scored[] = []
+    for (const other of touched) {
+      const words = shared[other]! / Math.sqrt(sums[point]! * sums[other]!)
+      shared[other] = 0
+      if (other !== point && words > MIN_LIKENESS / 4)
+        scored.push([other, 0.5 * words + 0.5 * Math.max(0, cosine(vectors[point]!, vectors[other]!))])
+    }
+    const near = scored.filter(([, likeness]) => likeness >= MIN_LIKENESS)
+    return normalised(near.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, POINT_NEIGHBOURS))
+  })
+  return tableOf(found)
+}
+
+/** Points of one idea, all alike. A large campaign is represented by its first points. */
+export const pointsOfIdeas = (ideas: readonly (string | null)[]): PointNeighbours => {
+  const members = new Map<string, number[]>()
+  ideas.forEach((idea, point) => {
+    if (idea === null) return
+    const list = members.get(idea)
+    if (list === undefined) members.set(idea, [point])
+    else list.push(point)
+  })
+  const found = ideas.map((idea, point) =>
+    normalised(
+      (idea === null ? [] : members.get(idea)!.slice(0, GROUP_CAP))
+        .filter(other => other !== point)
+        .map(other => [other, 1]),
+    ),
+  )
+  return tableOf(found)
+}
