@@ -8,8 +8,14 @@ export interface Config {
   /** Who runs this instance, for the about and privacy pages; null = not said. */
   readonly operator: string | null
   readonly contact: string | null
+  /** Seals the secrets of the second step; at least 32 bytes. null = a key file beside the store. */
+  readonly secret: string | null
   readonly logLevel: 'silent' | 'info' | 'debug'
 }
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export const readEnvironment = (): Environment => process.env
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -30,12 +36,20 @@ const readLogLevel = (value: string | undefined): Config['logLevel'] => {
   throw new ConfigError(`LOG_LEVEL is "${value}". Expected silent, info or debug.`)
 }
 
+/** A short secret is worse than none: it looks like one. */
+const readSecret = (value: string | null): string | null => {
+  if (value === null || Buffer.byteLength(value, 'utf8') >= 32) return value
+  throw new ConfigError(
+    'SAID_SECRET is too short. Expected 32 bytes or more, by chance: openssl rand -base64 48. Or leave it out: then a key file is made beside the store.',
+  )
+}
+
 const filled = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value)
 
 /** `--db FILE` first, else DATABASE_URL, else SAID_DB, else ./said.db. */
 export const readConfig = (
   given: { readonly db?: string | undefined; readonly port?: string | undefined } = {},
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment: Environment = process.env,
 ): Config => {
   const port = readPort(given.port ?? environment['PORT'])
   return {
@@ -44,6 +58,7 @@ export const readConfig = (
     baseUrl: (filled(environment['SAID_BASE_URL']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     operator: filled(environment['SAID_OPERATOR']),
     contact: filled(environment['SAID_CONTACT']),
+    secret: readSecret(filled(environment['SAID_SECRET'])),
     logLevel: readLogLevel(environment['LOG_LEVEL']),
   }
 }

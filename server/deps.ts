@@ -4,7 +4,9 @@ import type { Store } from '../data/store/connection.ts'
 import { openStore } from '../data/store/open-store.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { secretKeyOf } from './secret-key.ts'
 import { AuditCache } from './usecases/audit-cache.ts'
+import { PasswordHasher } from './usecases/people/password-hasher.ts'
 
 /** What use cases need from the outside; handed to every one of them. */
 export interface Deps {
@@ -13,6 +15,9 @@ export interface Deps {
   readonly config: Config
   readonly log: Logger
   readonly audits: AuditCache
+  readonly passwords: PasswordHasher
+  /** Seals what must be readable again and must not be in a copy of the store. */
+  readonly secretKey: () => Uint8Array
   /** Opaque and never repeated; says nothing about anybody. */
   readonly newId: () => string
 }
@@ -24,5 +29,7 @@ export const openDeps = async (config: Config, clock: Clock = systemClock): Prom
   config,
   log: pino({ level: config.logLevel }, pino.destination(2)),
   audits: new AuditCache(),
+  passwords: new PasswordHasher(),
+  secretKey: secretKeyOf(config),
   newId: () => randomUUID(),
 })

@@ -12,9 +12,9 @@ const convertedFields = (kind: RecordKind) =>
 
 /** Record → row: booleans become 0 or 1, lists JSON text. Verbatim words and derived fields are left out. */
 export const toRow = <K extends RecordKind>(kind: K, record: StoredRecords[K]): RowOf<K> => {
-  const row: Record<string, unknown> = { ...record }
-  delete row['retractedById']
-  delete row['text' in row && fieldsOf(kind)['text']?.isVerbatim === true ? 'text' : '']
+  const fields = fieldsOf(kind)
+  const isStored = (name: string): boolean => name !== 'retractedById' && fields[name]?.isVerbatim !== true
+  const row: Record<string, unknown> = Object.fromEntries(Object.entries(record).filter(([name]) => isStored(name)))
   for (const [name, isBoolean] of convertedFields(kind)) {
     const value = row[name]
     if (value !== null) row[name] = isBoolean ? Number(value) : JSON.stringify(value)

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { RecordKind, StoredRecords } from '../model/record-kinds.ts'
 import type { PeopleTables } from './people-schema.ts'
+import type { ReviewTables } from './review-schema.ts'
 
 /** Booleans are 0 or 1 and lists are JSON text in the store; nothing outside this folder sees that. */
 type Stored<Value> = Value extends boolean
@@ -112,12 +113,14 @@ export const TABLES = {
 
 export type RecordTables = { [K in RecordKind as (typeof TABLES)[K]]: RowOf<K> }
 
-export type Database = RecordTables & PeopleTables & {
-  verbatims: VerbatimRow
-  imports: ImportRow
-  setAsideRows: SetAsideRow
-  sourceRows: SourceRow
-  retractions: RetractionRow
-  revisions: RevisionRow
-  migrations: { name: string; appliedAt: string; sequence: Generated<number> }
-}
+export type Database = RecordTables &
+  PeopleTables &
+  ReviewTables & {
+    verbatims: VerbatimRow
+    imports: ImportRow
+    setAsideRows: SetAsideRow
+    sourceRows: SourceRow
+    retractions: RetractionRow
+    revisions: RevisionRow
+    migrations: { name: string; appliedAt: string; sequence: Generated<number> }
+  }

@@ -11,11 +11,8 @@ export const insertSession = async (tx: WriteConnection, session: Readonly<Sessi
 }
 
 export const findSession = async (connection: Connection, tokenSha256: string): Promise<StoredSession | null> =>
-  (await connection
-    .selectFrom('sessions')
-    .select(SHOWN)
-    .where('tokenSha256', '=', tokenSha256)
-    .executeTakeFirst()) ?? null
+  (await connection.selectFrom('sessions').select(SHOWN).where('tokenSha256', '=', tokenSha256).executeTakeFirst()) ??
+  null
 
 export const writeSeen = async (tx: WriteConnection, sessionId: string, seenAt: string): Promise<void> => {
   await tx.updateTable('sessions').set({ seenAt }).where('id', '=', sessionId).execute()

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { dictionary } from '../../data/model/dictionary.ts'
 
-const read = (path: string): Promise<string> => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
+const read = (path: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
 
 describe('the documents', () => {
   it('hold the data dictionary as the records are ("npm run docs" writes it)', async () => {

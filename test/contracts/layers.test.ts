@@ -59,12 +59,7 @@ const CONFINED: Readonly<Record<string, readonly string[]>> = {
 /** Node's own modules that mean I/O, time or chance: not in the pure folders. */
 const IMPURE_MODULES = /^node:(?!crypto$)/
 const PURE_FOLDERS = ['data/model', 'data/log', 'analysis']
-const PURE_EXCEPTIONS = [
-  'analysis/text/make-word-vectors.ts',
-  'analysis/linking/fit.ts',
-  'analysis/linking/fit-material.ts',
-  'data/log/verifiers/verify.mjs',
-]
+const PURE_EXCEPTIONS = ['analysis/text/make-word-vectors.ts', 'data/log/verifiers/verify.mjs']
 
 const sourceFiles = async (): Promise<readonly string[]> => {
   const found: string[] = []

@@ -45,8 +45,10 @@ describe('importing a file', () => {
       .selectFrom('verbatims')
       .select(['text', 'sha256'])
       .where('ownerKind', '=', 'contribution')
+      .orderBy('text')
       .execute()
-    // sha256("Keep the bench by the pump, please.") by coreutils sha256sum
+    // printf 'Keep the bench by the pump, please.' | sha256sum
+    expect(words[0]?.sha256).to.equal('7ef6997c559ef22d9cb02e461034c2fbde0b958351c34dba43a41661a1fb6c04')
     expect(words.map(({ text }) => text)).to.deep.equal([
       'Keep the bench by the pump, please.',
       'Loading bay, not parking.',

@@ -1,0 +1,32 @@
+import { frameOf, type Crumb, type Frame } from '../../pages/frame.ts'
+import type { DeskVisit } from '../desk-visit.ts'
+import { PATHS } from '../paths.ts'
+
+/** Head and foot of a page of the desk, and the bar that says who is signed in. */
+export interface DeskFrame {
+  readonly frame: Frame
+  readonly isSignedIn: boolean
+  readonly name: string
+  readonly links: readonly Crumb[]
+  readonly signOut: string
+  readonly formToken: string
+}
+
+export const deskFrameOf = (visit: DeskVisit, title: string, crumbs: readonly Crumb[] = []): DeskFrame => ({
+  frame: frameOf(visit.site, { title, description: title, path: visit.path, isIndexed: false, crumbs }),
+  isSignedIn: visit.name !== null,
+  name: visit.name ?? '',
+  links: [
+    ...(visit.isFull ? [{ href: PATHS.account, text: 'Your account' }] : []),
+    ...(visit.canSeePeople ? [{ href: PATHS.people, text: 'People' }] : []),
+  ],
+  signOut: PATHS.signOut,
+  formToken: visit.formToken,
+})
+
+/** What went wrong, above the form. */
+export interface Notice {
+  readonly hasProblem: boolean
+  readonly problem: string
+}
+export const noticeOf = (problem: string | null): Notice => ({ hasProblem: problem !== null, problem: problem ?? '' })

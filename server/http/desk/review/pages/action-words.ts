@@ -1,0 +1,16 @@
+import type { Document } from '../../../../../data/model/document.ts'
+import { LINK_KINDS } from '../../../../../data/model/link.ts'
+import { LINK_KIND_LINES } from '../../../pages/record-words.ts'
+import { JUDGEMENT_WORDS } from '../kind-words.ts'
+
+/** "carries response-log#R3" → "Response log, R3. All of it is there." What a person reads of what they recorded. */
+export const actionWords = (words: string, documents: readonly Document[]): string => {
+  const [kind = '', ref = ''] = words.split(' ')
+  if (kind === 'nothing') return 'Nothing here.'
+  const judged = Object.entries(JUDGEMENT_WORDS).find(([name]) => name === kind)?.[1]
+  const linked = LINK_KINDS.find(known => known === kind)
+  const [documentRef = '', label = ''] = ref.split('#')
+  const title = documents.find(document => document.ref === documentRef)?.title ?? documentRef
+  const where = ref === '' ? '' : `${title}, ${label}. `
+  return `${where}${linked === undefined ? `${judged ?? kind}.` : LINK_KIND_LINES[linked]}`
+}

@@ -1,0 +1,30 @@
+/** One address of every kind of public page of the sample council. */
+const mill = '/calderwick/mill-lane-2025'
+
+export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
+  home: '/',
+  council: '/calderwick',
+  consultation: mill,
+  'consultation with the most silence': '/calderwick/listening-in-action-2025',
+  'consultation with the most answers': '/calderwick/eastfield-park-2026',
+  'survey without a result': '/calderwick/residents-survey-2026',
+  points: `${mill}/points`,
+  'narrowed points': `${mill}/points?group=no-answer-found&q=bridge`,
+  'no point found': `${mill}/points?q=zzzzzz`,
+  point: `${mill}/points/2`,
+  'point without an answer': `${mill}/points/7`,
+  ideas: `${mill}/ideas`,
+  idea: `${mill}/ideas/1`,
+  evidence: `${mill}/evidence`,
+  document: `${mill}/evidence/response-log`,
+  indicators: `${mill}/indicators`,
+  stated: `${mill}/stated`,
+  method: '/method',
+  words: '/words',
+  find: '/find',
+  found: '/find?q=bridge',
+  data: '/data',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  corrections: '/corrections',
+}
