@@ -5,7 +5,12 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'dist/assets')
-const entryPoints = ['views/assets/site.css', 'views/assets/charts.ts']
+const entryPoints = [
+  'views/assets/site.css',
+  'views/assets/charts.ts',
+  'views/assets/review.css',
+  'views/assets/desk-keys.ts',
+]
 
 /** Puts style sheet, chart script and fonts under names that hold their hash, and says in manifest.json which is which. */
 const buildAssets = async (): Promise<void> => {

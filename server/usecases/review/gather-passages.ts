@@ -12,8 +12,8 @@ export interface OfferedPassage {
   readonly inPoint: readonly (readonly [number, number])[]
 }
 
-/** As many as keys 1 to 9 can name. */
-export const MOST_OFFERED = 9
+/** As many as keys 1 to 8 can name; 9 is for the stops that are left. */
+export const MOST_OFFERED = 8
 /** What people settled at earlier stops comes among the first three, but never before the best suggestion. */
 const COMPANION_PLACES = 2
 

@@ -6,7 +6,7 @@ import { rankPassages, type RankedPassage } from './rank-passages.ts'
 import type { ReviewScope } from './review-scope.ts'
 import { showReviewPoint, type OpenPoint } from './show-review-point.ts'
 
-export const RESULTS_PER_PAGE = 9
+export const RESULTS_PER_PAGE = 8
 
 export interface ReadStop {
   readonly shown: OpenPoint

@@ -173,3 +173,18 @@ export const recordAnswer = (deps: Deps, actor: Actor, scope: ReviewScope, given
   writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, write =>
     writeAnswer(write, given),
   )
+
+const nothingLeft = async (write: ReviewWrite, groupId: string): Promise<AnswerTaken> => {
+  const group = await openGroup(write.tx, groupId, write.permit.by)
+  const held = await readHeldDocuments(write.tx, write.consultationId)
+  if (held.has('plan') && !group.settled.has('plan')) throw new AppError('conflict', 'How it stands to the plan comes first.')
+  const { links } = await readRound(write.tx, group.pointIds.slice(0, 1), group.round)
+  let taken: AnswerTaken = { status: 'recorded', queue: group.queue }
+  for (const stage of stopsOf(held, links).filter(stage => !group.settled.has(stage)))
+    taken = await writeAnswer(write, { groupId, answer: { sort: 'nothing', stage }, terms: [], words: 'nothing' })
+  return taken
+}
+
+/** Nothing at any stop that is left: a search of each, all in one transaction. Each is undone by itself. */
+export const recordNothingLeft = (deps: Deps, actor: Actor, scope: ReviewScope, groupId: string): Promise<AnswerTaken> =>
+  writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, write => nothingLeft(write, groupId))

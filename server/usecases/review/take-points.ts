@@ -27,6 +27,8 @@ const IDLE_WITH_WORK_MINUTES = 24 * 60
 
 export interface TakenPoint {
   readonly number: number | null
+  /** Others of its idea wait too: all can be judged together. */
+  readonly isShared?: boolean
 }
 
 export const newLooks = (write: ReviewWrite, pointIds: readonly string[], given: Pick<Look, 'round' | 'groupId' | 'queue'>): readonly Look[] => {
@@ -97,7 +99,10 @@ const take = async (write: ReviewWrite, pointIds: readonly string[], round: Roun
   const [first] = pointIds
   if (first === undefined) return { number: null }
   await insertLooks(write.tx, newLooks(write, [first], { round, groupId: write.deps.newId(), queue }))
-  return { number: await numberOf(write, first) }
+  const points = await readRecords(write.tx, 'point', write.consultationId)
+  const keys = ideaKeys(points, await readRecords(write.tx, 'idea', write.consultationId))
+  const isShared = pointIds.some(id => id !== first && keys.get(id) === keys.get(first))
+  return { number: points.find(({ id }) => id === first)?.number ?? null, isShared }
 }
 
 const takeOver = async (write: ReviewWrite, groupId: string): Promise<TakenPoint> => {

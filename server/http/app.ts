@@ -1,0 +1,28 @@
+import express, { type Express } from 'express'
+import type { Deps } from '../deps.ts'
+import { errorHandler, notFound } from './errors.ts'
+import { consultationRoutes } from './routes/consultation-routes.ts'
+import { evidenceRoutes } from './routes/evidence-routes.ts'
+import { pointRoutes } from './routes/point-routes.ts'
+import { siteRoutes } from './routes/site-routes.ts'
+import { securityHeaders } from './security-headers.ts'
+import { assetsFolder, createWeb } from './web.ts'
+
+/** The whole public site, in the order in which it is asked. The same in production and in tests. */
+export const createApp = (deps: Deps): Express => {
+  const web = createWeb(deps)
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.use(securityHeaders())
+  // Names hold the hash of what is in them, so they never change.
+  app.use('/assets', express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  app.use(siteRoutes(web))
+  app.use(pointRoutes(web))
+  app.use(evidenceRoutes(web))
+  app.use(consultationRoutes(web))
+  app.use(notFound)
+  app.use(errorHandler(web))
+  return app
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { AppError, type AppErrorCode } from '../errors.ts'
+import { errorPage } from './pages/error.page.ts'
+import type { Web } from './web.ts'
+
+const STATUS: Readonly<Record<AppErrorCode, number>> = {
+  'not-found': 404,
+  gone: 410,
+  'bad-request': 400,
+  refused: 422,
+  forbidden: 403,
+  conflict: 409,
+  'too-large': 413,
+  busy: 503,
+}
+
+const send = (web: Web, response: Response, status: number, message: string, reference: string | null): void => {
+  response.status(status).set('Cache-Control', 'no-store').removeHeader('Content-Disposition')
+  response.type('html').send(web.render('error', errorPage(web.site, { status, message, reference })))
+}
+
+export const notFound: RequestHandler = () => {
+  throw new AppError('not-found', 'There is no page under this address.')
+}
+
+const statusOf = (error: unknown): number | null => {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null
+  const { status } = error
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null
+}
+
+/**
+ * The one place where a refusal becomes a status. A bug is logged under a reference that the reader sees; its message,
+ * stack and query are never sent.
+ */
+export const errorHandler =
+  (web: Web): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    if (error instanceof AppError) return send(web, response, STATUS[error.code], error.message, null)
+    // The router's own refusals, such as an address that cannot be decoded.
+    const status = statusOf(error)
+    if (status !== null) return send(web, response, status, 'This address cannot be read.', null)
+    const reference = randomBytes(4).toString('hex')
+    web.deps.log.error({ err: error, reference }, 'a page could not be made')
+    send(web, response, 500, 'Something went wrong on our side.', reference)
+  }

@@ -1,0 +1,52 @@
+import type { Group } from '../../../analysis/finding.ts'
+import { GROUPS } from '../../../analysis/finding.ts'
+import type { AuditIndex } from '../../usecases/audit-index.ts'
+import { consultationPath } from './addresses.ts'
+import { apportion } from './apportion.ts'
+import { countOfGroup, pictureKind } from './consultation-picture.ts'
+import { monthWords } from './date-words.ts'
+import { GROUP_NAMES } from './group-words.ts'
+import { drawTen, type Shape } from './marks.ts'
+import { countOf, countWords } from './number-words.ts'
+
+/** One consultation in a list: its ten marks where a result stands, else why there is none yet. */
+export interface ConsultationRow {
+  readonly title: string
+  readonly href: string
+  readonly under: string
+  readonly hasMarks: boolean
+  readonly ten: { readonly shapes: readonly Shape[] }
+  readonly tenWords: string
+  readonly state: string
+}
+
+const DECIDED: readonly Group[] = GROUPS.filter(group => group !== 'not-decided-yet' && group !== 'not-checked-yet')
+
+/** Marks of each decided and checked group, out of ten. */
+export const tenOf = ({ audit }: AuditIndex): readonly number[] =>
+  apportion(
+    DECIDED.map(group => countOfGroup(audit.groups.byPoint, group)),
+    10,
+  )
+
+export const consultationRow = (index: AuditIndex): ConsultationRow => {
+  const { record, audit } = index
+  const { answered, noAnswer } = audit.groups.byPoint
+  const isResult = pictureKind(index) === 'groups'
+  const marks = isResult ? tenOf(index) : []
+  const groups = DECIDED.flatMap((group, place) => Array.from({ length: marks[place] ?? 0 }, () => group))
+  const day = record.consultation.closesOn ?? record.consultation.opensOn
+  const counts = isResult ? `${countWords(answered)} of ${countOf(answered + noAnswer, 'point')} answered` : ''
+  return {
+    title: record.consultation.title,
+    href: consultationPath(index),
+    under: [day === null ? '' : monthWords(day), counts].filter(Boolean).join('. '),
+    hasMarks: isResult,
+    ten: { shapes: drawTen(groups) },
+    tenWords: `Out of every 10: ${DECIDED.map((group, place) => ({ group, count: marks[place] ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .map(({ group, count }) => `${count} ${GROUP_NAMES[group].toLowerCase()}`)
+      .join(', ')}.`,
+    state: isResult ? '' : index.sentences.finding,
+  }
+}

@@ -1,0 +1,75 @@
+import { mostFoundPoints, type FoundEverything } from '../../usecases/search-everything.ts'
+import { consultationPath, councilPath } from './addresses.ts'
+import { frameOf, type Frame, type Site } from './frame.ts'
+import { fictionalNames } from './home.page.ts'
+import { countOf, countWords } from './number-words.ts'
+import { listedPoint, type ListedPoint } from './point-list.ts'
+
+interface FoundLink {
+  readonly href: string
+  readonly text: string
+  readonly note: string
+}
+export interface FindView {
+  readonly frame: Frame
+  readonly heading: string
+  readonly q: string
+  readonly hasQuery: boolean
+  readonly hasLinks: boolean
+  readonly links: readonly FoundLink[]
+  readonly hasPoints: boolean
+  readonly points: readonly (ListedPoint & { readonly where: string; readonly whereHref: string })[]
+  readonly note: string
+}
+
+const noteOf = ({ q, pointCount }: FoundEverything): string => {
+  if (q === '') return 'Type words you used. We do not show names.'
+  if (pointCount === 0) return 'Try fewer words. We search only words that may be shown.'
+  return pointCount > mostFoundPoints
+    ? `The first ${countWords(mostFoundPoints)} are shown. Add a word to narrow it.`
+    : ''
+}
+
+/** Where is my point? Councils and consultations by name, points by their words. */
+export const findPage = (site: Site, found: FoundEverything): FindView => {
+  const { q, bodies, consultations, points, pointCount } = found
+  const heading = q === '' ? 'Find what you said' : `${countOf(pointCount, 'point matches', 'points match')} “${q}”`
+  const links = [
+    ...bodies.map(({ ref, name, kind }) => ({ href: councilPath(ref), text: name, note: kind })),
+    ...consultations.map(({ body, consultation }) => ({
+      href: `/${body.ref}/${consultation.ref}`,
+      text: consultation.title,
+      note: body.name,
+    })),
+  ]
+  return {
+    frame: frameOf(site, {
+      title: heading,
+      description: 'Find your council, a consultation, or what you said.',
+      path: q === '' ? '/find' : `/find?${new URLSearchParams({ q }).toString()}`,
+      isIndexed: q === '',
+      fictional: fictionalNames([
+        ...new Map(points.map(({ index }) => [index.record.body.ref, index.record.body])).values(),
+      ]),
+      twins:
+        q === ''
+          ? null
+          : {
+              csv: `/find.csv?${new URLSearchParams({ q }).toString()}`,
+              json: `/find.json?${new URLSearchParams({ q }).toString()}`,
+            },
+    }),
+    heading,
+    q,
+    hasQuery: q !== '',
+    hasLinks: links.length > 0,
+    links,
+    hasPoints: points.length > 0,
+    points: points.map(({ index, row }) => ({
+      ...listedPoint(index, row),
+      where: index.record.consultation.title,
+      whereHref: consultationPath(index),
+    })),
+    note: noteOf(found),
+  }
+}

@@ -1,0 +1,116 @@
+import { dateWords } from './date-words.ts'
+
+/** What stays the same on every page of this site. */
+export interface Site {
+  readonly baseUrl: string
+  readonly operator: string | null
+  readonly contact: string | null
+  readonly assets: {
+    readonly css: string
+    readonly charts: string
+    readonly font: string
+    /** Of the review desk alone: public pages do not load them. */
+    readonly desk?: { readonly css: string; readonly keys: string }
+  }
+}
+
+export interface Crumb {
+  readonly href: string
+  readonly text: string
+}
+export interface FrameParts {
+  readonly title: string
+  readonly description: string
+  /** Address on this site, from the first slash. */
+  readonly path: string
+  readonly crumbs?: readonly Crumb[]
+  /** Short name of the made-up body whose records are shown. */
+  readonly fictional?: string | null
+  readonly hasChart?: boolean
+  /** Pages that quote one person are kept out of search engines, so that a withdrawn text can vanish. */
+  readonly isIndexed?: boolean
+  readonly asOf?: string | null
+  readonly version?: string | null
+  readonly methodVersion?: string | null
+  /** Addresses of the same list as data. */
+  readonly twins?: { readonly csv: string; readonly json: string } | null
+}
+
+export interface Frame {
+  readonly title: string
+  readonly description: string
+  readonly canonical: string
+  readonly isNotIndexed: boolean
+  readonly css: string
+  readonly font: string
+  readonly hasChart: boolean
+  readonly charts: string
+  readonly isFictional: boolean
+  readonly fictionalName: string
+  readonly hasCrumbs: boolean
+  readonly crumbs: readonly Crumb[]
+  readonly nav: readonly Crumb[]
+  readonly footLinks: readonly Crumb[]
+  readonly hasOperator: boolean
+  readonly operator: string
+  readonly hasState: boolean
+  readonly state: string
+  readonly printReference: string
+  readonly hasTwins: boolean
+  readonly csv: string
+  readonly json: string
+}
+
+const NAV: readonly Crumb[] = [
+  { href: '/#councils', text: 'Find a council' },
+  { href: '/find', text: 'Find what you said' },
+  { href: '/method', text: 'How we check' },
+  { href: '/words', text: 'Words' },
+]
+const FOOT: readonly Crumb[] = [
+  { href: '/method', text: 'How we check' },
+  { href: '/words', text: 'Words' },
+  { href: '/corrections', text: 'Corrections' },
+  { href: '/accessibility', text: 'Accessibility' },
+  { href: '/privacy', text: 'Privacy' },
+  { href: '/data', text: 'Get the data' },
+]
+
+const stateWords = ({ asOf, version, methodVersion }: FrameParts): string =>
+  [
+    asOf ? `Records up to ${dateWords(asOf)}` : null,
+    version === undefined ? null : version === null ? 'not yet released' : `version ${version}`,
+    methodVersion ? `method ${methodVersion}` : null,
+  ]
+    .filter(part => part !== null)
+    .join(', ')
+
+/** Head, top and foot of a page. */
+export const frameOf = (site: Site, parts: FrameParts): Frame => {
+  const state = stateWords(parts)
+  const canonical = `${site.baseUrl}${parts.path}`
+  return {
+    title: `${parts.title} – Said & Done`,
+    description: parts.description,
+    canonical,
+    isNotIndexed: parts.isIndexed === false,
+    css: site.assets.css,
+    font: site.assets.font,
+    hasChart: parts.hasChart ?? false,
+    charts: site.assets.charts,
+    isFictional: (parts.fictional ?? null) !== null,
+    fictionalName: parts.fictional ?? '',
+    hasCrumbs: (parts.crumbs ?? []).length > 0,
+    crumbs: parts.crumbs ?? [],
+    nav: NAV,
+    footLinks: FOOT,
+    hasOperator: site.operator !== null,
+    operator: site.operator ?? '',
+    hasState: state !== '',
+    state: state === '' ? '' : `${state}.`,
+    printReference: [canonical.replace(/^https?:\/\//, ''), state].filter(Boolean).join(', '),
+    hasTwins: (parts.twins ?? null) !== null,
+    csv: parts.twins?.csv ?? '',
+    json: parts.twins?.json ?? '',
+  }
+}

@@ -1,0 +1,100 @@
+import { GROUPS } from '../../../analysis/finding.ts'
+import type { Table } from '../../export/table.ts'
+import type { ListedCorrection } from '../../usecases/list-corrections.ts'
+import type { FoundEverything } from '../../usecases/search-everything.ts'
+import type { ShownCouncil } from '../../usecases/show-council.ts'
+import type { ShownMethod } from '../../usecases/show-method.ts'
+import { consultationPath, councilPath, pointPath } from '../pages/addresses.ts'
+import { countOfGroup, hasResult } from '../pages/consultation-picture.ts'
+import type { Site } from '../pages/frame.ts'
+import { aboutSite } from './about-table.ts'
+
+/** Consultations of one council, each on its own; counts only where the page gives a result. */
+export const councilTable = (site: Site, { body, consultations }: ShownCouncil): Table => ({
+  about: aboutSite(site, `Consultations of ${body.name}`, councilPath(body.ref), body.nature === 'fictional'),
+  columns: [
+    'consultation',
+    'closes_on',
+    'points',
+    ...GROUPS.map(group => group.replaceAll('-', '_')),
+    'finding',
+    'records_up_to',
+    'url',
+  ],
+  rows: consultations.map(index => [
+    index.record.consultation.title,
+    index.record.consultation.closesOn,
+    index.audit.groups.byPoint.n,
+    ...GROUPS.map(group => (hasResult(index) ? countOfGroup(index.audit.groups.byPoint, group) : null)),
+    index.sentences.finding,
+    index.audit.asOf,
+    `${site.baseUrl}${consultationPath(index)}`,
+  ]),
+})
+
+export const correctionsTable = (site: Site, listed: readonly ListedCorrection[]): Table => ({
+  about: aboutSite(
+    site,
+    'Corrections',
+    '/corrections',
+    listed.some(({ index }) => index.audit.isFictional),
+  ),
+  columns: ['on', 'council', 'consultation', 'subject', 'old_value', 'new_value', 'reason', 'releases'],
+  rows: listed.map(({ index, correction }) => [
+    correction.on,
+    index.record.body.name,
+    index.record.consultation.title,
+    correction.subject,
+    correction.oldValue,
+    correction.newValue,
+    correction.reason,
+    correction.releasesAffected,
+  ]),
+})
+
+export const methodTable = (site: Site, { indicators, version }: ShownMethod): Table => ({
+  about: { ...aboutSite(site, 'Indicators and how each is counted', '/method', false), methodVersion: version },
+  columns: ['number', 'id', 'name', 'question', 'formula', 'denominator', 'unit', 'does_not_show', 'experimental'],
+  rows: indicators.map(card => [
+    card.number,
+    card.id,
+    card.name,
+    card.question,
+    card.formula,
+    card.denominator,
+    card.unit,
+    card.doesNotShow,
+    card.isExperimental,
+  ]),
+})
+
+export const foundTable = (site: Site, { q, points }: FoundEverything): Table => ({
+  about: aboutSite(
+    site,
+    'Points found',
+    `/find?${new URLSearchParams({ q }).toString()}`,
+    points.some(({ index }) => index.audit.isFictional),
+  ),
+  columns: [
+    'council',
+    'consultation',
+    'number',
+    'text',
+    'group',
+    'outcome',
+    'stated_state',
+    'nature_of_council',
+    'url',
+  ],
+  rows: points.map(({ index, row }) => [
+    index.record.body.name,
+    index.record.consultation.title,
+    row.point.number,
+    row.text.state === 'shown' ? row.text.text : null,
+    row.finding.group,
+    row.finding.outcome,
+    row.stated?.rawState ?? null,
+    index.record.body.nature,
+    `${site.baseUrl}${pointPath(index, row)}`,
+  ]),
+})
