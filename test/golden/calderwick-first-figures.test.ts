@@ -51,7 +51,9 @@ describe('the golden values of Calderwick: reach, influence, answers', () => {
     })
 
   it('L2b, new in the decision of those not in the plan, is as printed', () => {
-    const printed = (['C1', 'C2', 'C3'] as const).map(key => printedShare(companion(audits[key], 'L2', 'influence-outside-plan')))
+    const printed = (['C1', 'C2', 'C3'] as const).map(key =>
+      printedShare(companion(audits[key], 'L2', 'influence-outside-plan')),
+    )
     expect(printed).to.deep.equal(['8/76 10.5% (5.4–19.4)', '24/134 17.9% (12.3–25.3)', '45/70 64.3% (52.6–74.5)'])
   })
 
