@@ -10,6 +10,8 @@ export interface Config {
   readonly contact: string | null
   /** Seals the secrets of the second step; at least 32 bytes. null = a key file beside the store. */
   readonly secret: string | null
+  /** Proxies in front of this server that may say who the reader is; 0 = none, and then no header is believed. */
+  readonly proxyHopCount: number
   readonly logLevel: 'silent' | 'info' | 'debug'
 }
 
@@ -36,6 +38,14 @@ const readLogLevel = (value: string | undefined): Config['logLevel'] => {
   throw new ConfigError(`LOG_LEVEL is "${value}". Expected silent, info or debug.`)
 }
 
+const readHopCount = (value: string | null): number => {
+  if (value === null) return 0
+  if (/^[0-9]$/.test(value)) return Number(value)
+  throw new ConfigError(
+    `SAID_PROXY_HOPS is "${value}". Expected the number of proxies in front of this server, 0 to 9.`,
+  )
+}
+
 /** A short secret is worse than none: it looks like one. */
 const readSecret = (value: string | null): string | null => {
   if (value === null || Buffer.byteLength(value, 'utf8') >= 32) return value
@@ -59,6 +69,7 @@ export const readConfig = (
     operator: filled(environment['SAID_OPERATOR']),
     contact: filled(environment['SAID_CONTACT']),
     secret: readSecret(filled(environment['SAID_SECRET'])),
+    proxyHopCount: readHopCount(filled(environment['SAID_PROXY_HOPS'])),
     logLevel: readLogLevel(environment['LOG_LEVEL']),
   }
 }

@@ -1,11 +1,10 @@
 import type { Stage } from '../../data/model/document.ts'
-import { NO_TERM } from '../text/lexicon.ts'
 import type { CandidateRow } from './candidate-rows.ts'
 import { gradeOf } from './grade.ts'
-import { languageOfPoint, placedPassage, scorerOf, verdictsOfPassage, type Linker } from './linker.ts'
+import { placedPassage, scorerOf, verdictsOfPassage, type Linker, type PointTerms } from './linker.ts'
 import { createPointMarks, markPoint, matchWords, type PointMarks, type WordMatch } from './match-words.ts'
 import { placeTokens, type PlacedTokens } from './passage-tokens.ts'
-import { readQueryWords, type QueryWords } from './point-query.ts'
+import { queryWordsOf, type QueryWords } from './point-query.ts'
 import type { Direction } from './polarity/judge-clause.ts'
 import { directionOf } from './polarity/direction.ts'
 import type { Spread } from './spread.ts'
@@ -42,11 +41,16 @@ const markPairs = (linker: Linker, { hasPair, query }: Description, pairs: reado
 }
 
 /** Reads a point before its suggestions are described. */
-export const startPoint = (linker: Linker, description: Description, point: PointInput, row: CandidateRow): void => {
+export const startPoint = (
+  linker: Linker,
+  description: Description,
+  point: PointInput,
+  { language, sequence }: PointTerms,
+  row: CandidateRow,
+): void => {
   const { weights } = scorerOf(linker)
-  const language = languageOfPoint(linker, point)
   const placed = placeTokens(linker.index, point.text, language, false)
-  const query = readQueryWords(linker.index, weights, point.text, language)
+  const query = queryWordsOf(linker.index, weights, sequence)
   markPoint(linker.index, weights, description.marks, placed)
   Object.assign(description, {
     point,
@@ -69,27 +73,30 @@ const coverageOf = (linker: Linker, description: Description, match: WordMatch):
   const { weights } = scorerOf(linker)
   const { placed, query } = description
   if (placed === null || query === null || query.wordSum === 0) return 0
-  const met = new Set(match.pairs.map(([a]) => placed.terms[a]!))
   let sum = 0
-  for (const term of met) if (term !== NO_TERM) sum += weights.wordIdf[term] ?? weights.absentIdf
+  match.pairs.forEach(([a], i) => {
+    const term = placed.terms[a]!
+    const isFirst = !match.pairs.some(([other], j) => j < i && placed.terms[other] === term)
+    if (isFirst) sum += weights.wordIdf[term] ?? weights.absentIdf
+  })
   return Math.min(1, sum / query.wordSum)
 }
 
 const pairsShared = (linker: Linker, description: Description, at: number): { count: number; share: number } => {
   const { pairs } = linker.index.words[at]!
+  const { hasPair } = description
   let count = 0
-  for (const pair of pairs) count += description.hasPair[pair]!
+  for (let i = 0; i < pairs.length; i += 1) count += hasPair[pairs[i]!]!
   const ofPoint = Math.max(1, (description.query?.terms.length ?? 0) - 1)
   return { count, share: Math.max(count / ofPoint, count / Math.max(1, pairs.length)) }
 }
-
-const isNumber = (term: string | undefined): boolean => term !== undefined && /^\d/.test(term)
 
 const hasOtherNumbers = (linker: Linker, description: Description, at: number): boolean => {
   const numbers = description.query?.numbers ?? []
   if (numbers.length === 0) return false
   const { terms } = linker.index.words[at]!
-  return !numbers.some(one => terms.includes(one)) && terms.some(term => isNumber(linker.index.lexicon.terms[term]))
+  if (scorerOf(linker).weights.hasNumber[at] === 0) return false
+  return !numbers.some(one => terms.includes(one))
 }
 
 const ownScore = (row: CandidateRow | null, at: number): number => {

@@ -1,6 +1,6 @@
 import { NO_TERM } from '../text/lexicon.ts'
 import { NEIGHBOURS } from '../text/word-vectors.ts'
-import { BM25_K1, COMMON_FLOOR, COMMON_SHARE, MIN_COSINE } from './constants.ts'
+import { BM25_K1, COMMON_FLOOR, COMMON_SHARE, MIN_COSINE, NEIGHBOURS_SEARCHED } from './constants.ts'
 import type { IndexWeights } from './index-weights.ts'
 import type { PassageIndex } from './passage-index.ts'
 import type { PointQuery } from './point-query.ts'
@@ -83,44 +83,52 @@ const gatherWord = (
   const list = index.wordLists[term]
   noteLikeness(sums, term, 1)
   if (list === undefined) return
-  const { passages, counts } = list
-  for (let i = 0; i < list.length; i += 1) {
+  const { passages, counts, length } = list
+  const { bm25, shared, alike, lastWord } = sums
+  const { lengthNorm } = weights
+  for (let i = 0; i < length; i += 1) {
     const at = passages[i]!
     const count = counts[i]!
     const held = count < 1 ? count : 1
     touch(sums, at)
-    sums.bm25[at]! += (idf * count * (BM25_K1 + 1)) / (count + weights.lengthNorm[at]!)
-    sums.shared[at]! += idf * held
-    sums.alike[at]! += idf * held
-    if (held === 1) sums.lastWord[at] = word
+    bm25[at]! += (idf * count * (BM25_K1 + 1)) / (count + lengthNorm[at]!)
+    shared[at]! += idf * held
+    alike[at]! += idf * held
+    if (held === 1) lastWord[at] = word
   }
 }
 
 /** A gram, or a word only like the one asked, that more passages hold is passed over: it costs most and tells least. */
 const commonestOf = (passageCount: number): number => Math.max(COMMON_FLOOR, COMMON_SHARE * passageCount)
 
+const addAlike = (sums: Gathered, { passages, counts, length }: Postings, worth: number, word: number): void => {
+  const { alike, lastWord } = sums
+  for (let i = 0; i < length; i += 1) {
+    const at = passages[i]!
+    if (lastWord[at] === word) continue
+    lastWord[at] = word
+    touch(sums, at)
+    alike[at]! += worth * Math.min(1, counts[i]!)
+  }
+}
+
 /** Words like it, most alike first. A passage counts the most alike word it holds. */
 const gatherNeighbours = (index: PassageIndex, sums: Gathered, term: number, idf: number, word: number): void => {
   const { vectors } = index
   const row = index.vectorOfTerm[term] ?? -1
   if (vectors === null || row < 0) return
+  const { neighbourCosines, neighbourIds } = vectors
   const commonest = commonestOf(index.passages.length)
-  for (let n = row * NEIGHBOURS; n < (row + 1) * NEIGHBOURS; n += 1) {
-    const cosine = vectors.neighbourCosines[n]! / 255
+  const end = row * NEIGHBOURS + NEIGHBOURS_SEARCHED
+  for (let n = row * NEIGHBOURS; n < end; n += 1) {
+    const cosine = neighbourCosines[n]! / 255
     if (cosine < MIN_COSINE) break
-    const near: number = index.termOfVector[vectors.neighbourIds[n]!]!
+    const near: number = index.termOfVector[neighbourIds[n]!]!
     if (near === NO_TERM) continue
     const likeness = (cosine - MIN_COSINE) / (1 - MIN_COSINE)
     noteLikeness(sums, near, likeness)
     const list: Postings | undefined = index.wordLists[near]
-    if (list === undefined || list.length > commonest) continue
-    for (let i = 0; i < list.length; i += 1) {
-      const at = list.passages[i]!
-      if (sums.lastWord[at] === word) continue
-      sums.lastWord[at] = word
-      touch(sums, at)
-      sums.alike[at]! += idf * likeness * Math.min(1, list.counts[i]!)
-    }
+    if (list !== undefined && list.length <= commonest) addAlike(sums, list, idf * likeness, word)
   }
 }
 

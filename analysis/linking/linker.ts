@@ -4,7 +4,14 @@ import type { WordVectors } from '../text/word-vectors.ts'
 import { createGathered } from './gather.ts'
 import { weighIndex } from './index-weights.ts'
 import { linkPassages, type PassageGraph } from './passage-graph.ts'
-import { addPassage, createPassageIndex, languageOf, type PassageIndex, type PassageInput } from './passage-index.ts'
+import {
+  addPassage,
+  createPassageIndex,
+  languageOf,
+  termsOfText,
+  type PassageIndex,
+  type PassageInput,
+} from './passage-index.ts'
 import { placeTokens, type PlacedTokens } from './passage-tokens.ts'
 import type { Direction } from './polarity/judge-clause.ts'
 import type { SentenceVerdict } from './polarity/judge-sentence.ts'
@@ -43,7 +50,7 @@ export const createLinker = (vectors: WordVectors | null, passages: readonly Pas
 
 /** Adds the passages of a new document (or several). What was there keeps its place. */
 export const addPassages = (linker: Linker, passages: readonly PassageInput[]): void => {
-  for (const passage of passages) addPassage(linker.index, passage, null)
+  for (const passage of passages) addPassage(linker.index, passage)
   linker.scorer = null
   linker.graph = null
 }
@@ -71,3 +78,14 @@ export const stagesHeld = (linker: Linker): readonly number[] => {
 /** A point's language: as given, else told from its text, else that of the consultation. */
 export const languageOfPoint = (linker: Linker, point: PointInput): Language =>
   (point.lang == null ? null : languageOfTag(point.lang)) ?? languageOf(linker.index, point.text)
+
+/** A point as read once: its language, and its content words in order. */
+export interface PointTerms {
+  readonly language: Language
+  readonly sequence: readonly number[]
+}
+
+export const readPoint = (linker: Linker, point: PointInput): PointTerms => {
+  const language = languageOfPoint(linker, point)
+  return { language, sequence: termsOfText(linker.index, point.text, language) }
+}

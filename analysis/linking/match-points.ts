@@ -3,10 +3,10 @@ import type { WordVectors } from '../text/word-vectors.ts'
 import { toRow, type CandidateRow } from './candidate-rows.ts'
 import { createDescription, describeNothing, describeSuggestion, startPoint, type Description } from './describe.ts'
 import { NOTHING_SCORE } from './grade.ts'
-import { createLinker, graphOf, languageOfPoint, scorerOf, stagesHeld, type Linker } from './linker.ts'
+import { createLinker, graphOf, readPoint, scorerOf, stagesHeld, type Linker, type PointTerms } from './linker.ts'
 import type { PassageInput } from './passage-index.ts'
-import { nearestPoints, pointsOfIdeas } from './point-neighbours.ts'
-import { readQuery } from './point-query.ts'
+import { nearestPoints, noNeighbours, pointsOfIdeas } from './point-neighbours.ts'
+import { queryOf } from './point-query.ts'
 import { scorePoint } from './score-point.ts'
 import { createSparse, roadFor, spreadPoint, type Road, type Sparse, type Spread } from './spread.ts'
 import type { NothingFound, PointInput, Suggestion } from './suggestion.ts'
@@ -27,10 +27,13 @@ const DEFAULT_TOP = 10
 const PROGRESS_STEPS = 100
 
 /** Candidates of one point by its own words: the costly part, which workers can share out by points. */
-export const candidatesOf = (linker: Linker, point: PointInput): CandidateRow => {
+export const candidatesOf = (
+  linker: Linker,
+  point: PointInput,
+  { sequence }: PointTerms = readPoint(linker, point),
+): CandidateRow => {
   const scorer = scorerOf(linker)
-  const query = readQuery(linker.index, scorer.weights, point.text, languageOfPoint(linker, point))
-  return toRow(scorePoint(scorer, query, null))
+  return toRow(scorePoint(scorer, queryOf(linker.index, scorer.weights, sequence), null))
 }
 
 /** Points that share candidates, and the ties between passages: everything beyond a point's own words. */
@@ -38,12 +41,20 @@ export const startSpread = (
   linker: Linker,
   points: readonly PointInput[],
   rows: readonly CandidateRow[],
+  terms: readonly PointTerms[] = points.map(point => readPoint(linker, point)),
   road: Road = roadFor(points.length, linker.index.passages.length),
 ): Spread => {
   const size = linker.index.passages.length
   return {
     rows,
-    neighbours: nearestPoints(linker.index, points),
+    // Points like it weigh nothing where they are few: then they need not be found.
+    neighbours:
+      road.neighbourShare > 0
+        ? nearestPoints(
+            linker.index,
+            terms.map(({ sequence }) => sequence),
+          )
+        : noNeighbours(points.length),
     ideas: pointsOfIdeas(points.map(point => point.idea ?? null)),
     graph: graphOf(linker),
     // With one stage there is no road to walk.
@@ -55,11 +66,22 @@ export const startSpread = (
   }
 }
 
+/** Puts a passage among the best, best first, unless `top` better ones are there. */
+const place = (best: number[], values: Float64Array, at: number, top: number): void => {
+  const value = values[at]!
+  let to = best.length
+  while (to > 0 && (values[best[to - 1]!]! < value || (values[best[to - 1]!] === value && best[to - 1]! > at))) to -= 1
+  if (to >= top) return
+  best.splice(to, 0, at)
+  if (best.length > top) best.length = top
+}
+
 /** The best of each stage, by its place in STAGES, from one pass over what was reached. */
 const bestByStage = (spread: Spread, chances: Sparse, top: number): readonly (readonly number[])[] => {
   const found: number[][] = STAGES.map(() => [])
-  for (const at of chances.touched) if (chances.values[at]! >= NOTHING_SCORE) found[spread.stageOf[at]!]!.push(at)
-  return found.map(of => of.sort((a, b) => chances.values[b]! - chances.values[a]! || a - b).slice(0, top))
+  for (const at of chances.touched)
+    if (chances.values[at]! >= NOTHING_SCORE) place(found[spread.stageOf[at]!]!, chances.values, at, top)
+  return found
 }
 
 function* linesOfPoint(
@@ -67,13 +89,14 @@ function* linesOfPoint(
   spread: Spread,
   description: Description,
   points: readonly PointInput[],
+  terms: readonly PointTerms[],
   at: number,
   stages: readonly number[],
   options: MatchOptions,
 ): Generator<Suggestion | NothingFound> {
   const point = points[at]!
   const chances = spreadPoint(spread, at)
-  startPoint(linker, description, point, spread.rows[at]!)
+  startPoint(linker, description, point, terms[at]!, spread.rows[at]!)
   const bests = bestByStage(spread, chances, options.top ?? DEFAULT_TOP)
   for (const stage of stages) {
     const best = bests[stage]!
@@ -101,12 +124,13 @@ export function* matchRows(
   points: readonly PointInput[],
   rows: readonly CandidateRow[],
   options: MatchOptions,
+  terms: readonly PointTerms[] = points.map(point => readPoint(linker, point)),
 ): Generator<Suggestion | NothingFound> {
-  const spread = startSpread(linker, points, rows, options.road)
+  const spread = startSpread(linker, points, rows, terms, options.road)
   const description = createDescription()
   const stages = stagesHeld(linker)
   for (let at = 0; at < points.length; at += 1)
-    yield* linesOfPoint(linker, spread, description, points, at, stages, options)
+    yield* linesOfPoint(linker, spread, description, points, terms, at, stages, options)
   options.onProgress?.(points.length, points.length)
 }
 
@@ -117,11 +141,12 @@ export function* matchWithLinker(
   options: MatchOptions,
 ): Generator<Suggestion | NothingFound> {
   const every = Math.max(1, Math.floor(points.length / PROGRESS_STEPS))
+  const terms = points.map(point => readPoint(linker, point))
   const rows = points.map((point, i) => {
     if (i % every === 0) options.onProgress?.(i, points.length)
-    return candidatesOf(linker, point)
+    return candidatesOf(linker, point, terms[i]!)
   })
-  yield* matchRows(linker, points, rows, options)
+  yield* matchRows(linker, points, rows, options, terms)
 }
 
 /** `said match`: decoded rows in, lines out. Nothing is kept between calls. */

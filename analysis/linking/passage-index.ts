@@ -7,7 +7,7 @@ import { detectLanguage, type Language } from '../text/language.ts'
 import { createLexicon, NO_TERM, termOf, type Lexicon } from '../text/lexicon.ts'
 import { tokensOf } from '../text/tokens.ts'
 import { DIMENSIONS, type WordVectors } from '../text/word-vectors.ts'
-import { BEFORE_SHARE, HEADING_SHARE } from './constants.ts'
+import { HEADING_SHARE } from './constants.ts'
 import { addToPair, createPairChains, internPair, pairKey, type PairChains } from './pair-chains.ts'
 import { addPosting, type PostingLists } from './postings.ts'
 
@@ -20,7 +20,7 @@ export interface PassageInput {
   readonly heading: string | null
 }
 
-/** Weighted terms of a passage: its own words count 1 each time, heading and the passage before less. */
+/** Weighted terms of a passage: its own words count 1 each time, those of its heading less. */
 export interface PassageWords {
   readonly terms: Int32Array
   readonly weights: Float32Array
@@ -133,20 +133,18 @@ export const vectorOf = (index: PassageIndex, terms: Int32Array, weights: Float3
   return sum
 }
 
-const weighTerms = (own: readonly number[], heading: readonly number[], before: readonly number[]) => {
+const weighTerms = (own: readonly number[], heading: readonly number[]) => {
   const weights = new Map<number, number>()
   for (const term of own) weights.set(term, (weights.get(term) ?? 0) + 1)
   for (const term of heading) if ((weights.get(term) ?? 0) < 1) weights.set(term, HEADING_SHARE)
-  for (const term of before) if (!weights.has(term)) weights.set(term, BEFORE_SHARE)
   return weights
 }
 
-const wordsOfPassage = (index: PassageIndex, input: PassageInput, before: PassageInput | null): PassageWords => {
+const wordsOfPassage = (index: PassageIndex, input: PassageInput): PassageWords => {
   const language = languageOf(index, input.text)
   const own = termsOfText(index, input.text, language)
   const heading = termsOfText(index, input.heading ?? '', language)
-  const lead = before === null ? [] : termsOfText(index, before.text, language)
-  const weights = weighTerms(own, heading, lead)
+  const weights = weighTerms(own, heading)
   const terms = Int32Array.from(weights.keys())
   const values = Float32Array.from(weights.values())
   const pairs = new Set<number>()
@@ -168,13 +166,10 @@ const wordsOfPassage = (index: PassageIndex, input: PassageInput, before: Passag
   }
 }
 
-/**
- * Adds one passage. `before` is the passage before it under the same heading of the same document, or null. What is
- * already in the index stays as it is; weights that depend on the whole are renewed by `weighIndex`.
- */
-export const addPassage = (index: PassageIndex, input: PassageInput, before: PassageInput | null): void => {
+/** Adds one passage. What is in the index stays as it is; weights that depend on the whole are renewed by `weighIndex`. */
+export const addPassage = (index: PassageIndex, input: PassageInput): void => {
   const at = index.passages.length
-  const words = wordsOfPassage(index, input, before)
+  const words = wordsOfPassage(index, input)
   index.passages.push(input)
   index.words.push(words)
   let length = 0

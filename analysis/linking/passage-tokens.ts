@@ -1,11 +1,14 @@
 import { sentencesOf, type Span } from '../text/sentences.ts'
-import { termOf } from '../text/lexicon.ts'
+import { NO_TERM, termOf } from '../text/lexicon.ts'
 import { tokensOf } from '../text/tokens.ts'
 import { languageOf, type PassageIndex } from './passage-index.ts'
 
 /** A text's words with their terms (or NO_TERM), their places in the text, and the sentence each stands in. */
 export interface PlacedTokens {
   readonly terms: Int32Array
+  /** Those that are terms, and which token each is. */
+  readonly contentTerms: Int32Array
+  readonly contentTokens: Int32Array
   readonly starts: readonly number[]
   readonly ends: readonly number[]
   readonly sentences: readonly Span[]
@@ -29,8 +32,12 @@ export const placeTokens = (
 ): PlacedTokens => {
   const { forms, starts, ends } = tokensOf(text)
   const sentences = hasSentences ? sentencesOf(text) : []
+  const terms = Int32Array.from(forms, form => termOf(index.lexicon, form, language))
+  const contentTokens = Int32Array.from(terms.keys()).filter(token => terms[token] !== NO_TERM)
   return {
-    terms: Int32Array.from(forms, form => termOf(index.lexicon, form, language)),
+    terms,
+    contentTerms: contentTokens.map(token => terms[token]!),
+    contentTokens,
     starts,
     ends,
     sentences,

@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '../text/word-vectors.ts'
 import { GROUP_CAP, POINT_NEIGHBOURS } from './constants.ts'
 import { idfOf } from './index-weights.ts'
-import { languageOf, termsOfText, vectorOf, type PassageIndex } from './passage-index.ts'
+import { vectorOf, type PassageIndex } from './passage-index.ts'
 import { addPosting, type PostingLists } from './postings.ts'
 
 /** Points that ask alike, by point: which, and how alike (weights add up to 1, or there are none). */
@@ -12,17 +12,13 @@ export interface PointNeighbours {
   readonly likeness: readonly Float32Array[]
 }
 
-interface PointText {
-  readonly text: string
-}
-
 /** Words of a point looked up among the other points: rarest first, for common ones cost much and say little. */
 const MAX_LOOKED_UP = 12
 /** Likeness below which a point is no neighbour (0–1). */
 const MIN_LIKENESS = 0.25
 
-const read = (index: PassageIndex, points: readonly PointText[]) => {
-  const terms = points.map(({ text }) => Int32Array.from(new Set(termsOfText(index, text, languageOf(index, text)))))
+const read = (index: PassageIndex, points: readonly (readonly number[])[]) => {
+  const terms = points.map(sequence => Int32Array.from(new Set(sequence)))
   const vectors = terms.map(of => vectorOf(index, of, new Float32Array(of.length).fill(1)))
   const lists: PostingLists = []
   terms.forEach((of, point) => of.forEach(term => addPosting(lists, term, point, 1)))
@@ -53,8 +49,8 @@ const tableOf = (found: readonly ReturnType<typeof normalised>[]): PointNeighbou
   likeness: found.map(one => one.likeness),
 })
 
-/** Nearest points by rare words in common and by meaning. Linear in points for a bounded vocabulary of rare words. */
-export const nearestPoints = (index: PassageIndex, points: readonly PointText[]): PointNeighbours => {
+/** Nearest of points, given as their content words in order: by rare words in common and by meaning. */
+export const nearestPoints = (index: PassageIndex, points: readonly (readonly number[])[]): PointNeighbours => {
   const { terms, vectors, lists } = read(index, points)
   const idf = (term: number): number => idfOf(points.length, lists[term]?.length ?? 0)
   const sums = terms.map(of => of.reduce((sum, term) => sum + idf(term) ** 2, 0))
@@ -82,6 +78,12 @@ export const nearestPoints = (index: PassageIndex, points: readonly PointText[])
     return normalised(near.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, POINT_NEIGHBOURS))
   })
   return tableOf(found)
+}
+
+/** Nobody is near anybody. */
+export const noNeighbours = (count: number): PointNeighbours => {
+  const none = normalised([])
+  return tableOf(Array.from({ length: count }, () => none))
 }
 
 /** Points of one idea, all alike. A large campaign is represented by its first points. */

@@ -53,12 +53,21 @@ const gramsOfTerms = (index: PassageIndex, weights: IndexWeights, terms: Int32Ar
   return { grams: Int32Array.from(grams), gramNorm: Math.sqrt(square) }
 }
 
-/** Different terms of a text, in order; of a long text the rarest, for common ones cost most and tell least. */
+/**
+ * Different terms of a text, in order; of a long text the rarest, for common ones cost most and tell least. Equally rare ones
+ * stay in order: numbers of terms differ between workers.
+ */
 const termsToSeek = (weights: IndexWeights, sequence: readonly number[], maxTerms: number): Int32Array => {
   const terms = [...new Set(sequence)]
   if (terms.length <= maxTerms) return Int32Array.from(terms)
   const idf = (term: number): number => idfAt(weights.wordIdf, term, weights.absentIdf)
-  return Int32Array.from(terms.sort((a, b) => idf(b) - idf(a) || a - b).slice(0, maxTerms))
+  return Int32Array.from(terms.sort((a, b) => idf(b) - idf(a)).slice(0, maxTerms))
+}
+
+const numbersAmong = (index: PassageIndex, terms: Int32Array): readonly number[] => {
+  const numbers: number[] = []
+  for (const term of terms) if (isNumberTerm(index.lexicon.terms[term]!)) numbers.push(term)
+  return numbers
 }
 
 const wordsOfSequence = (
@@ -74,19 +83,15 @@ const wordsOfSequence = (
     terms,
     idfs,
     wordSum: idfs.reduce((sum, idf) => sum + idf, 0),
-    numbers: [...terms].filter(term => isNumberTerm(index.lexicon.terms[term]!)),
+    numbers: numbersAmong(index, terms),
     pairs: [...pairs],
     pairSum: [...pairs].reduce((sum, pair) => sum + weights.pairIdf[pair]!, absentCount * weights.absentIdf),
   }
 }
 
-/** Reads only the words of a text: what describing a suggestion needs. */
-export const readQueryWords = (
-  index: PassageIndex,
-  weights: IndexWeights,
-  text: string,
-  language: Language,
-): QueryWords => wordsOfSequence(index, weights, termsOfText(index, text, language), MAX_QUERY_TERMS)
+/** Only the words of a text, given as its content words in order: what describing a suggestion needs. */
+export const queryWordsOf = (index: PassageIndex, weights: IndexWeights, sequence: readonly number[]): QueryWords =>
+  wordsOfSequence(index, weights, sequence, MAX_QUERY_TERMS)
 
 /** Reads a text as a query of the index. */
 export const readQuery = (
@@ -95,8 +100,15 @@ export const readQuery = (
   text: string,
   language: Language,
   maxTerms = MAX_QUERY_TERMS,
+): PointQuery => queryOf(index, weights, termsOfText(index, text, language), maxTerms)
+
+/** The same from a text's content words in order. */
+export const queryOf = (
+  index: PassageIndex,
+  weights: IndexWeights,
+  sequence: readonly number[],
+  maxTerms = MAX_QUERY_TERMS,
 ): PointQuery => {
-  const sequence = termsOfText(index, text, language)
   const words = wordsOfSequence(index, weights, sequence, maxTerms)
   const concepts = conceptsIn(index.conceptTable, sequence)
   return {

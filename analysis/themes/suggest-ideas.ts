@@ -1,5 +1,5 @@
 import { groupDuplicates } from '../duplicates/group-duplicates.ts'
-import { createPassageIndex } from '../linking/passage-index.ts'
+import { createPassageIndex, languageOf, termsOfText } from '../linking/passage-index.ts'
 import { nearestPoints } from '../linking/point-neighbours.ts'
 import { detectLanguage, mainLanguage } from '../text/language.ts'
 import type { WordVectors } from '../text/word-vectors.ts'
@@ -40,7 +40,11 @@ export const suggestIdeas = (
     if (group.kind === 'campaign') campaigns.add(at.get(group.group)!)
   }
   const language = mainLanguage(points.map(({ text }) => detectLanguage(text)))
-  const near = nearestPoints(createPassageIndex(vectors, language), points)
+  const index = createPassageIndex(vectors, language)
+  const near = nearestPoints(
+    index,
+    points.map(({ text }) => termsOfText(index, text, languageOf(index, text))),
+  )
   near.points.forEach((others, point) =>
     others.forEach((other, i) => {
       if (near.likeness[point]![i]! >= SAME_IDEA_LIKENESS && near.points[other]!.includes(point))

@@ -1,6 +1,8 @@
 import express, { type Express } from 'express'
 import type { Deps } from '../deps.ts'
 import { errorHandler, notFound } from './errors.ts'
+import { peopleRouter } from './desk/people-router.ts'
+import { reviewRouter } from './desk/review/review-router.ts'
 import { consultationRoutes } from './routes/consultation-routes.ts'
 import { evidenceRoutes } from './routes/evidence-routes.ts'
 import { pointRoutes } from './routes/point-routes.ts'
@@ -15,9 +17,13 @@ export const createApp = (deps: Deps): Express => {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
+  // An explicit count of proxies: a forged X-Forwarded-For gains nothing.
+  app.set('trust proxy', deps.config.proxyHopCount)
   app.use(securityHeaders())
   // Names hold the hash of what is in them, so they never change.
   app.use('/assets', express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  app.use(peopleRouter(web))
+  app.use(reviewRouter(web))
   app.use(siteRoutes(web))
   app.use(pointRoutes(web))
   app.use(evidenceRoutes(web))

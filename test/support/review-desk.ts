@@ -29,7 +29,16 @@ export const reviewApp = (deps: Deps): Express => {
 }
 
 /** What people judged, and what came of it: left out, so that a reviewer starts from nothing. */
-const JUDGED: ReadonlySet<RecordKind> = new Set(['link', 'search', 'judgement', 'coding', 'dispute', 'correction', 'release', 'reply'])
+const JUDGED: ReadonlySet<RecordKind> = new Set([
+  'link',
+  'search',
+  'judgement',
+  'coding',
+  'dispute',
+  'correction',
+  'release',
+  'reply',
+])
 
 /** One consultation of the sample council as it is before anybody has checked anything. */
 export const loadUnchecked = async (deps: Deps, folder: string): Promise<string> => {
@@ -50,7 +59,9 @@ export const loadUnchecked = async (deps: Deps, folder: string): Promise<string>
 /** Suggestions of the linker, kept as links whose basis is `suggested`: what `said suggest` does. */
 export const suggestLinks = async (deps: Deps, consultationId: string, top = 9): Promise<void> => {
   const { reader } = deps.store
-  const documents = new Map((await readRecords(reader, 'document', consultationId)).map(document => [document.id, document]))
+  const documents = new Map(
+    (await readRecords(reader, 'document', consultationId)).map(document => [document.id, document]),
+  )
   const passages = await readRecords(reader, 'passage', consultationId)
   const texts = await readVerbatims(reader, consultationId, 'point')
   const points = await readRecords(reader, 'point', consultationId)

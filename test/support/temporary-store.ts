@@ -17,6 +17,7 @@ export const openTemporaryDeps = async (): Promise<{ deps: Deps; path: string; c
     baseUrl: 'http://localhost:3000',
     operator: null,
     contact: null,
+    proxyHopCount: 0,
     secret: 'a secret for tests, longer than 32 bytes',
     logLevel: 'silent',
   }

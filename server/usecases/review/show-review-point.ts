@@ -17,6 +17,8 @@ import { gatherPassages, documentsAt, type OfferedPassage } from './gather-passa
 import { ideaKeys } from './order-queue.ts'
 import { readHeldDocuments, stopsOf, type ReviewScope } from './review-scope.ts'
 
+export type { ReviewAction } from '../../../data/store/review.ts'
+
 export interface ReviewStop {
   readonly stage: Stage
   readonly state: 'settled' | 'now' | 'later'

@@ -2,7 +2,7 @@ import type { ClosedPoint } from '../../../../usecases/review/show-review-point.
 import { countWords } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { deskPath } from '../review-paths.ts'
-import { actionWords } from './action-words.ts'
+import { lastWords } from './action-words.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
 
 export interface ReviewClosedView extends ReviewFrame {
@@ -31,7 +31,7 @@ export const reviewClosedPage = (visit: DeskVisit, { scope, point, state, latest
     heading: `Point ${countWords(point.number)}`,
     state: STATES[state],
     hasLast: latest !== null,
-    last: latest === null ? '' : actionWords(latest.words, []),
+    last: latest === null ? '' : lastWords(latest, []),
     undo: `${back}/undo`,
     canTake: state === 'free',
     take: `${back}/take`,

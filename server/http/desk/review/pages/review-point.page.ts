@@ -12,7 +12,7 @@ import type { DeskVisit } from '../../desk-visit.ts'
 import { noticeOf, type Notice } from '../../pages/desk-frame.ts'
 import { KIND_BUTTONS, STOP_QUESTIONS } from '../kind-words.ts'
 import { deskPath, reviewPointPath, withQuery } from '../review-paths.ts'
-import { actionWords } from './action-words.ts'
+import { actionWords, lastWords } from './action-words.ts'
 import { detailForm, NO_DETAIL_FORM, type DetailForm } from './detail-form.ts'
 import { offeredView, termsOf, type OfferedView } from './offered-passage.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
@@ -146,7 +146,7 @@ const headingOf = ({ point, group }: OpenPoint): string =>
 
 const lastOf = ({ latest, scope, stops }: OpenPoint): Pick<ReviewPointView, 'hasLast' | 'last' | 'undo'> => ({
   hasLast: latest !== null,
-  last: latest === null ? '' : actionWords(latest.words, stops.flatMap(({ documents }) => documents)),
+  last: latest === null ? '' : lastWords(latest, stops.flatMap(({ documents }) => documents)),
   undo: `${deskPath(addressOf(scope))}/undo`,
 })
 

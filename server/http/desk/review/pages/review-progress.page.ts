@@ -21,7 +21,7 @@ export interface ReviewProgressView extends ReviewFrame, Notice {
   readonly takePath: string
   readonly hasSecond: boolean
   readonly second: string
-  readonly links: readonly LinkLine[]
+  readonly tasks: readonly LinkLine[]
   readonly stages: readonly { readonly name: string; readonly done: string; readonly left: string }[]
   readonly agreement: string
   readonly hasAlpha: boolean
@@ -41,7 +41,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'no-text': 'No text is waiting.',
 }
 
-const linksOf = ({ can, settleableCount, textsWaitingCount }: ReviewProgress, path: string): readonly LinkLine[] => [
+const tasksOf = ({ can, settleableCount, textsWaitingCount }: ReviewProgress, path: string): readonly LinkLine[] => [
   ...(can.settle && settleableCount > 0
     ? [{ href: `${path}/disagreements`, text: `${countOf(settleableCount, 'disagreement waits', 'disagreements wait')} for you, as a third person` }]
     : []),
@@ -81,7 +81,7 @@ export const reviewProgressPage = (
     takePath: `${path}/take`,
     hasSecond: progress.secondWaitingCount > 0,
     second: `Second look, blind: ${countWords(progress.secondWaitingCount)} waiting`,
-    links: linksOf(progress, path),
+    tasks: tasksOf(progress, path),
     stages: progress.byStage.map(({ stage, doneCount, leftCount }) => ({
       name: STAGE_NAMES[stage],
       done: countWords(doneCount),
