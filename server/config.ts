@@ -8,8 +8,12 @@ export interface Config {
   /** Who runs this instance, for the about and privacy pages; null = not said. */
   readonly operator: string | null
   readonly contact: string | null
+  /** Who pays for this instance, in a sentence or two, for the about page; null = not said. */
+  readonly funding: string | null
   /** Seals the secrets of the second step; at least 32 bytes. null = a key file beside the store. */
   readonly secret: string | null
+  /** Signs checkpoints of the history: the text of a key file. null = a key file beside the store. */
+  readonly logKey: string | null
   /** Proxies in front of this server that may say who the reader is; 0 = none, and then no header is believed. */
   readonly proxyHopCount: number
   readonly logLevel: 'silent' | 'info' | 'debug'
@@ -68,7 +72,9 @@ export const readConfig = (
     baseUrl: (filled(environment['SAID_BASE_URL']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     operator: filled(environment['SAID_OPERATOR']),
     contact: filled(environment['SAID_CONTACT']),
+    funding: filled(environment['SAID_FUNDING']),
     secret: readSecret(filled(environment['SAID_SECRET'])),
+    logKey: filled(environment['SAID_LOG_KEY']),
     proxyHopCount: readHopCount(filled(environment['SAID_PROXY_HOPS'])),
     logLevel: readLogLevel(environment['LOG_LEVEL']),
   }

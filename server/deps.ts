@@ -4,8 +4,10 @@ import type { Store } from '../data/store/connection.ts'
 import { openStore } from '../data/store/open-store.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { logKeyOf, type LogKeyring } from './log-key.ts'
 import { secretKeyOf } from './secret-key.ts'
 import { AuditCache } from './usecases/audit-cache.ts'
+import { adoptRecords } from './usecases/history/adopt-records.ts'
 import { PasswordHasher } from './usecases/people/password-hasher.ts'
 
 /** What use cases need from the outside; handed to every one of them. */
@@ -18,12 +20,20 @@ export interface Deps {
   readonly passwords: PasswordHasher
   /** Seals what must be readable again and must not be in a copy of the store. */
   readonly secretKey: () => Uint8Array
+  /** Signs checkpoints of the history. */
+  readonly logKey: LogKeyring
   /** Opaque and never repeated; says nothing about anybody. */
   readonly newId: () => string
 }
 
 /** The one composition root: the server, the command line and the tests all start here. */
-export const openDeps = async (config: Config, clock: Clock = systemClock): Promise<Deps> => ({
+export const openDeps = async (config: Config, clock: Clock = systemClock): Promise<Deps> => {
+  const deps = await composeDeps(config, clock)
+  await adoptRecords(deps)
+  return deps
+}
+
+const composeDeps = async (config: Config, clock: Clock): Promise<Deps> => ({
   store: await openStore(config.storeLocation, clock.now()),
   clock,
   config,
@@ -31,5 +41,6 @@ export const openDeps = async (config: Config, clock: Clock = systemClock): Prom
   audits: new AuditCache(),
   passwords: new PasswordHasher(),
   secretKey: secretKeyOf(config),
+  logKey: logKeyOf(config),
   newId: () => randomUUID(),
 })

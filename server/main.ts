@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from './config.ts'
 import { openDeps } from './deps.ts'
 import { startServer } from './start-server.ts'
-import { listBodies } from './usecases/list-bodies.ts'
+import { listAllBodies } from './usecases/list-bodies.ts'
 import { loadSample } from './usecases/load-sample.ts'
 
 const say = (text: string): void => {
@@ -12,7 +12,7 @@ const say = (text: string): void => {
 const run = async (): Promise<void> => {
   const deps = await openDeps(readConfig())
   try {
-    if ((await listBodies(deps)).length === 0) {
+    if ((await listAllBodies(deps)).length === 0) {
       say('The store is empty: loading the fictional sample council. This takes a few seconds.')
       await loadSample(deps)
     }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Deps } from './deps.ts'
 import { createApp } from './http/app.ts'
+import { watchHistory } from './usecases/history/watch-history.ts'
 
 /** Limits against slow and hanging clients, in milliseconds and counts (security.md, section 6). */
 const LIMITS = {
@@ -31,7 +32,8 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
     server.once('error', reject)
     server.listen(deps.config.port, resolve)
   })
-  const stopped = new Promise<void>(resolve => server.once('close', resolve))
+  const endWatch = watchHistory(deps)
+  const stopped = new Promise<void>(resolve => server.once('close', resolve)).then(endWatch)
   const stop = async (): Promise<void> => {
     server.close()
     server.closeIdleConnections()

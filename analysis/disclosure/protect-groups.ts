@@ -10,6 +10,8 @@ export interface ProtectedGroup {
 }
 
 export const LEAST_PEOPLE = 10
+/** What stands for a hidden group, the same in HTML, CSV, JSON and pictures. */
+export const FEW_PEOPLE_TEXT = 'fewer than 10 people'
 
 const merge = (groups: readonly ProtectedGroup[]): ProtectedGroup => ({
   labels: groups.flatMap(group => group.labels),

@@ -1,4 +1,5 @@
 import type { Attendance } from '../../data/model/event.ts'
+import { protectGroups } from '../disclosure/protect-groups.ts'
 import type { NamedFigure } from '../finding.ts'
 import { kOfN } from '../sentences/wording.ts'
 import { exactFigure, missingFigure, plainFigure } from './figure.ts'
@@ -6,21 +7,34 @@ import type { Indicator } from './indicator.ts'
 import { measureCount } from './record-share.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
-const KINDS = ['staff', 'partner', 'resident'] as const
+const KINDS = ['staff', 'partner', 'resident', 'unknown'] as const
 const peopleIn = (rows: readonly Attendance[]): number => rows.reduce((sum, row) => sum + row.attendanceCount, 0)
 const isKnown = (row: Attendance): boolean => row.basis !== 'unknown'
 const isRequired = (row: Attendance): boolean => row.basis === 'required'
 
-/** Groups of people under ten are hidden, zero included, and so is a group whose rest is that small. */
-const kindFigure = (known: readonly Attendance[], kind: (typeof KINDS)[number]): NamedFigure => {
-  const name = { key: `required-${kind}`, label: `Required, of the ${kind} who came` }
-  const rows = known.filter(row => row.attendeeKind === kind)
-  const total = peopleIn(rows)
-  const rest = peopleIn(known) - total
-  const isHidden = total < THRESHOLDS.disclosureMinPeople || (rest > 0 && rest < THRESHOLDS.disclosureMinPeople)
-  return isHidden
-    ? missingFigure(name, 'share', 'suppressed')
-    : exactFigure(name, peopleIn(rows.filter(isRequired)), total)
+const KIND_NAMES = { staff: 'staff', partner: 'partners', resident: 'residents', unknown: 'others' } as const
+type Kind = (typeof KINDS)[number]
+
+const nameOf = (kinds: readonly Kind[]) => ({
+  key: `required-${kinds.join('-and-')}`,
+  label: `Required, of the ${kinds.map(kind => KIND_NAMES[kind]).join(' and ')} who came`,
+})
+
+/**
+ * By kind of people. Kinds under ten people, zero included, are put together until nobody's number follows from the total; where
+ * that leaves nothing to tell apart, each kind is hidden.
+ */
+const kindFigures = (known: readonly Attendance[]): readonly NamedFigure[] => {
+  const kinds = KINDS.filter(kind => known.some(row => row.attendeeKind === kind))
+  const rowsOf = (some: readonly Kind[]) => known.filter(row => some.some(kind => kind === row.attendeeKind))
+  const figureOf = (some: readonly Kind[]): NamedFigure =>
+    exactFigure(nameOf(some), peopleIn(rowsOf(some).filter(isRequired)), peopleIn(rowsOf(some)))
+  const groups = kinds.map(kind => ({ label: kind, peopleCount: peopleIn(rowsOf([kind])) }))
+  if (groups.length === 1 && peopleIn(known) >= THRESHOLDS.disclosureMinPeople) return [figureOf(kinds)]
+  const shown = protectGroups(groups)
+  return shown === null
+    ? kinds.map(kind => missingFigure(nameOf([kind]), 'share', 'suppressed'))
+    : shown.map(({ labels }) => figureOf(kinds.filter(kind => labels.includes(kind))))
 }
 
 const instrumentsOf = (rows: readonly Attendance[]): string => {
@@ -56,7 +70,7 @@ export const requiredAttendance: Indicator = {
       minCount: THRESHOLDS.groupMinCount,
       isExact: true,
       companions: [
-        ...KINDS.filter(kind => known.some(row => row.attendeeKind === kind)).map(kind => kindFigure(known, kind)),
+        ...kindFigures(known),
         plainFigure({ key: 'attendance-unknown', label: 'Attendances whose basis is not known' }, 'count', unknown),
       ],
       sentence: figure => `${kOfN(figure)} attendances were required${instrumentsOf(known)}.`,

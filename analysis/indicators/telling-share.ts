@@ -1,4 +1,3 @@
-import type { SpeakingTime } from '../../data/model/event.ts'
 import type { NamedFigure } from '../finding.ts'
 import type { Cluster } from '../statistics/cluster-bootstrap.ts'
 import { nullSentence } from '../sentences/null-sentences.ts'
@@ -8,26 +7,10 @@ import type { Indicator, Measured } from './indicator.ts'
 import type { Inquiry } from './inquiry.ts'
 import { nothingCollected } from './record-share.ts'
 import { shareOfSession, withSessionRange } from './session-share.ts'
+import { readSpeech, type SpeechSession } from './speech-sessions.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
 const NAME = { key: 'telling-share', label: 'Time officials spoke, of the time officials and community spoke' }
-
-/** Minutes where every session has them, else words: the two are never added. */
-const amountOf = (times: readonly SpeakingTime[]): ((time: SpeakingTime) => number) | null => {
-  if (times.every(time => time.minutes !== null)) return time => time.minutes ?? 0
-  return times.every(time => time.wordCount !== null) ? time => time.wordCount ?? 0 : null
-}
-
-const sessionsOf = (times: readonly SpeakingTime[], amount: (time: SpeakingTime) => number): readonly Cluster[] => {
-  const sessions = new Map<string, { hitCount: number; totalCount: number }>()
-  for (const time of times) {
-    const session = sessions.get(time.eventId) ?? { hitCount: 0, totalCount: 0 }
-    session.totalCount += amount(time)
-    if (time.role === 'official') session.hitCount += amount(time)
-    sessions.set(time.eventId, session)
-  }
-  return [...sessions.values()].filter(session => session.totalCount > 0)
-}
 
 /** Minutes the agenda gave officials, of those it gave officials and community; null where no split is on record. */
 export const agendaSplit = ({ record }: Inquiry): NamedFigure => {
@@ -42,6 +25,11 @@ export const agendaSplit = ({ record }: Inquiry): NamedFigure => {
     : exactFigure(name, sum(planned.filter(item => item.ledBy === 'official')), total)
 }
 
+const clusterOf = ({ share }: SpeechSession): Cluster => ({
+  hitCount: share.numerator ?? 0,
+  totalCount: share.denominator ?? 0,
+})
+
 const sentenceOf = (share: number, sessions: readonly Cluster[], split: NamedFigure): string => {
   const shares = sessions.map(shareOfSession)
   const range = `sessions ${percentText(Math.min(...shares))}–${percentText(Math.max(...shares))}%`
@@ -51,14 +39,13 @@ const sentenceOf = (share: number, sessions: readonly Cluster[], split: NamedFig
 }
 
 const measure = (inquiry: Inquiry): Measured => {
-  const times = inquiry.record.speakingTimes.filter(time => time.role === 'official' || time.role === 'community')
-  const amount = amountOf(times)
-  if (times.length === 0 || amount === null) return nothingCollected(NAME.key, NAME.label)
-  const sessions = sessionsOf(times, amount)
+  const speech = readSpeech(inquiry.record)
+  if (speech === null) return nothingCollected(NAME.key, NAME.label)
+  const sessions = speech.sessions.map(clusterOf)
   const official = sessions.reduce((sum, session) => sum + session.hitCount, 0)
   const total = sessions.reduce((sum, session) => sum + session.totalCount, 0)
-  const minutes = times.reduce((sum, time) => sum + (time.minutes ?? 0), 0)
-  const isEnough = sessions.length >= THRESHOLDS.tellingMinSessions || minutes >= THRESHOLDS.tellingMinMinutes
+  const isLong = speech.unit === 'minutes' && total >= THRESHOLDS.tellingMinMinutes
+  const isEnough = sessions.length >= THRESHOLDS.tellingMinSessions || isLong
   const split = agendaSplit(inquiry)
   const byPoint = isEnough
     ? withSessionRange(exactFigure(NAME, official, total), sessions, inquiry.seed)
@@ -66,7 +53,7 @@ const measure = (inquiry: Inquiry): Measured => {
   return {
     byPoint,
     byIdea: null,
-    companions: [split],
+    companions: [split, ...speech.sessions.map(({ share }) => share)],
     sentence: byPoint.value === null ? null : sentenceOf(byPoint.value, sessions, split),
     twin: null,
     nullSentence: byPoint.value === null ? nullSentence(byPoint) : null,

@@ -150,19 +150,23 @@ const sentenceOf = (
 
 interface Broken {
   readonly attribute: PeopleAttribute
+  /** Empty where none of them may be shown. */
   readonly groups: readonly TalliedGroup[]
 }
 
-/** Every attribute people gave, in groups that may be shown; `null` where none of an attribute may. */
-const breakDown = (inquiry: Inquiry): readonly (Broken | null)[] =>
+/** Every attribute people gave, in groups that may be shown. */
+const breakDown = (inquiry: Inquiry): readonly Broken[] =>
   PEOPLE_ATTRIBUTES.flatMap(attribute => {
     const counts = MEASURES.map(shown => shown.count)
     const groups = shownGroups(inquiry.points, attribute, counts)
-    if (groups === undefined) return []
-    return groups === null
-      ? [null]
-      : [{ attribute, groups: groups.map(group => ({ ...group, tally: tallyPoints(group.units) })) }]
+    return groups === undefined
+      ? []
+      : [{ attribute, groups: (groups ?? []).map(group => ({ ...group, tally: tallyPoints(group.units) })) }]
   })
+
+/** One figure that stands for all of an attribute of which nothing may be shown. */
+const hiddenFigure = (attribute: PeopleAttribute): NamedFigure =>
+  missingFigure({ key: `equity-${attribute}-hidden`, label: `By ${attribute}` }, 'share', 'suppressed')
 
 /** The two largest groups of the first attribute that has two with a name of their own: not merged, and given. */
 const pairToCompare = (broken: readonly Broken[]) =>
@@ -192,8 +196,10 @@ const comparePair = (
 const measure = (inquiry: Inquiry): Measured => {
   const found = breakDown(inquiry)
   if (found.length === 0) return nothingCollected(NAME.key, NAME.label, 'difference')
-  const open = found.filter(broken => broken !== null)
-  const companions = open.flatMap(({ attribute, groups }) => figuresOf(inquiry, attribute, groups))
+  const open = found.filter(({ groups }) => groups.length > 0)
+  const companions = found.flatMap(({ attribute, groups }) =>
+    groups.length === 0 ? [hiddenFigure(attribute)] : figuresOf(inquiry, attribute, groups),
+  )
   const pair = pairToCompare(open)
   if (pair) return comparePair(inquiry, pair, companions)
   return measuredNull(missingFigure(NAME, 'difference', open.length === 0 ? 'suppressed' : 'too-few'), companions)

@@ -37,10 +37,12 @@ export const MIN_COSINE_SHOWN = 0.6
 /** Odds are raised to this before they become chances (> 0): above 1 the best candidate gains. */
 export const SHARPNESS = 1.5
 /** Grams and alike words held by more than this share of the passages (0–1), and by more than so many, are passed over. */
-export const COMMON_SHARE = 0.05
+export const COMMON_SHARE = 0.03
 export const COMMON_FLOOR = 60
 /** Ties weaker than this are dropped (0–1), and candidates with less chance walk no road: many, costly, and without effect. */
 export const MIN_TIE = 0.01
 export const MIN_WALKING = 0.0005
+/** Candidates of each stage that are scored in full when a passage is looked up. */
+export const TIE_CANDIDATES = 12
 /** Words of a passage, rarest first, by which it is looked up in other documents. */
 export const TIE_TERMS = 30

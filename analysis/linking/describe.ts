@@ -109,10 +109,11 @@ const VIA_SHOWN = 3
 /** Passages over which another was reached: those of the point's own candidates that are tied to it. */
 const viaOf = (linker: Linker, spread: Spread, row: CandidateRow | null, at: number): readonly string[] => {
   const scored: [number, number][] = []
-  spread.graph.targets[at]!.forEach((other, i) => {
-    const place = row?.passages.indexOf(other) ?? -1
-    if (place >= 0) scored.push([other, row!.chances[place]! * spread.graph.chances[at]![i]!])
-  })
+  const { starts, ids, values } = spread.graph
+  for (let i = starts[at]!; i < starts[at + 1]!; i += 1) {
+    const place = row?.passages.indexOf(ids[i]!) ?? -1
+    if (place >= 0) scored.push([ids[i]!, row!.chances[place]! * values[i]!])
+  }
   return scored
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, VIA_SHOWN)
@@ -168,7 +169,7 @@ export const describeSuggestion = (
     kind: suggestKind({
       stage: passage.stage,
       passageText: passage.text,
-      verdicts: verdictsOfPassage(linker, at, direction),
+      verdicts: () => verdictsOfPassage(linker, at, direction),
       sentence: match.sentence,
       direction,
       score,

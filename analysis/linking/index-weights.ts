@@ -19,6 +19,7 @@ export interface IndexWeights {
   readonly wordSum: Float32Array
   readonly pairSum: Float32Array
   readonly gramNorm: Float32Array
+  readonly inverseGramNorm: Float32Array
   readonly conceptSum: Float32Array
   /** Words of all passages one after another, from `wordStart` of a passage to that of the next, with idf × share held. */
   readonly wordStart: Int32Array
@@ -96,13 +97,14 @@ export const weighIndex = (index: PassageIndex): IndexWeights => {
   const gramIdf = idfsOf(index.gramLists, index.gramIds.size, count)
   const conceptIdf = idfsOf(index.conceptLists, COUNCIL_CONCEPTS.length, count)
   const laid = layWords(index, wordIdf)
+  const gramNorm = sumsOf(count, at => squareTotal(index.words[at]!.grams, gramIdf))
   return {
     passageCount: count,
     wordIdf,
     pairIdf,
     gramIdf,
     conceptIdf,
-    absentIdf: idfOf(count, 0),
+    absentIdf: Math.fround(idfOf(count, 0)),
     lengthNorm: sumsOf(count, at => BM25_K1 * (1 - BM25_B + (BM25_B * (index.lengths[at] ?? 0)) / Math.max(1, mean))),
     ...laid,
     vectors: layVectors(index),
@@ -115,7 +117,8 @@ export const weighIndex = (index: PassageIndex): IndexWeights => {
       return sum
     }),
     pairSum: sumsOf(count, at => total(index.words[at]!.pairs, pairIdf)),
-    gramNorm: sumsOf(count, at => squareTotal(index.words[at]!.grams, gramIdf)),
+    gramNorm,
+    inverseGramNorm: gramNorm.map(norm => 1 / (norm + 1e-9)),
     conceptSum: sumsOf(count, at => total(index.words[at]!.concepts, conceptIdf)),
   }
 }

@@ -1,4 +1,3 @@
-import { STAGES } from '../../data/model/document.ts'
 import { detectLanguage, languageOfTag, mainLanguage, type Language } from '../text/language.ts'
 import type { WordVectors } from '../text/word-vectors.ts'
 import { createGathered } from './gather.ts'
@@ -65,19 +64,19 @@ export const graphOf = (linker: Linker): PassageGraph =>
 export const placedPassage = (linker: Linker, at: number): PlacedTokens =>
   (linker.placed[at] ??= placeTokens(linker.index, linker.index.passages[at]!.text))
 
-/** What each sentence of a passage does with points of a direction, read once. */
-export const verdictsOfPassage = (linker: Linker, at: number, direction: Direction): readonly SentenceVerdict[] =>
-  (linker.verdicts[direction][at] ??= verdictsOf(linker.index.passages[at]!.text, direction))
+/** What each sentence of a passage does with points of a direction, read once. The rules are English: others say nothing. */
+export const verdictsOfPassage = (linker: Linker, at: number, direction: Direction): readonly SentenceVerdict[] => {
+  const { text } = linker.index.passages[at]!
+  return (linker.verdicts[direction][at] ??= languageOf(linker.index, text) === 'en' ? verdictsOf(text, direction) : [])
+}
 
 /** Stages that have any passage: a missing stage is missing, not searched in vain. */
-export const stagesHeld = (linker: Linker): readonly number[] => {
-  const held = new Set(scorerOf(linker).stageOf)
-  return STAGES.map((_, stage) => stage).filter(stage => held.has(stage))
-}
+export const stagesHeld = (linker: Linker): readonly number[] => scorerOf(linker).stagesHeld
 
 /** A point's language: as given, else told from its text, else that of the consultation. */
 export const languageOfPoint = (linker: Linker, point: PointInput): Language =>
-  (point.lang == null ? null : languageOfTag(point.lang)) ?? languageOf(linker.index, point.text)
+  (point.lang === null || point.lang === undefined ? null : languageOfTag(point.lang)) ??
+  languageOf(linker.index, point.text)
 
 /** A point as read once: its language, and its content words in order. */
 export interface PointTerms {

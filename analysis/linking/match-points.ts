@@ -1,11 +1,11 @@
 import { STAGES } from '../../data/model/document.ts'
 import type { WordVectors } from '../text/word-vectors.ts'
-import { toRow, type CandidateRow } from './candidate-rows.ts'
+import { packRows, rowAt, toRow, type CandidateRow, type CandidateRows } from './candidate-rows.ts'
 import { createDescription, describeNothing, describeSuggestion, startPoint, type Description } from './describe.ts'
 import { NOTHING_SCORE } from './grade.ts'
 import { createLinker, graphOf, readPoint, scorerOf, stagesHeld, type Linker, type PointTerms } from './linker.ts'
 import type { PassageInput } from './passage-index.ts'
-import { nearestPoints, noNeighbours, pointsOfIdeas } from './point-neighbours.ts'
+import { nearestShares, noNeighbours, pointsOfIdeas, type PointNeighbours } from './point-neighbours.ts'
 import { queryOf } from './point-query.ts'
 import { scorePoint } from './score-point.ts'
 import { createSparse, roadFor, spreadPoint, type Road, type Sparse, type Spread } from './spread.ts'
@@ -44,17 +44,35 @@ export const startSpread = (
   terms: readonly PointTerms[] = points.map(point => readPoint(linker, point)),
   road: Road = roadFor(points.length, linker.index.passages.length),
 ): Spread => {
+  const neighbours = neighboursFor(linker, terms, road)
+  return spreadOver(linker, points, packRows(rows), neighbours, road)
+}
+
+/** Points like each point. Where they weigh nothing they need not be found. */
+export const neighboursFor = (
+  { index }: Linker,
+  terms: readonly PointTerms[],
+  road: Road = roadFor(terms.length, index.passages.length),
+): PointNeighbours =>
+  road.neighbourShare > 0
+    ? nearestShares(
+        index,
+        terms.map(({ sequence }) => sequence),
+      )
+    : noNeighbours(terms.length)
+
+/** The same with the points like each point already found. */
+export const spreadOver = (
+  linker: Linker,
+  points: readonly PointInput[],
+  rows: CandidateRows,
+  neighbours: PointNeighbours,
+  road: Road = roadFor(points.length, linker.index.passages.length),
+): Spread => {
   const size = linker.index.passages.length
   return {
     rows,
-    // Points like it weigh nothing where they are few: then they need not be found.
-    neighbours:
-      road.neighbourShare > 0
-        ? nearestPoints(
-            linker.index,
-            terms.map(({ sequence }) => sequence),
-          )
-        : noNeighbours(points.length),
+    neighbours,
     ideas: pointsOfIdeas(points.map(point => point.idea ?? null)),
     graph: graphOf(linker),
     // With one stage there is no road to walk.
@@ -84,21 +102,20 @@ const bestByStage = (spread: Spread, chances: Sparse, top: number): readonly (re
   return found
 }
 
-function* linesOfPoint(
+/** All lines of one point. */
+export function* linesOfPoint(
   linker: Linker,
   spread: Spread,
   description: Description,
-  points: readonly PointInput[],
-  terms: readonly PointTerms[],
+  point: PointInput,
+  terms: PointTerms,
   at: number,
-  stages: readonly number[],
-  options: MatchOptions,
+  options: Pick<MatchOptions, 'top' | 'explain'>,
 ): Generator<Suggestion | NothingFound> {
-  const point = points[at]!
   const chances = spreadPoint(spread, at)
-  startPoint(linker, description, point, terms[at]!, spread.rows[at]!)
+  startPoint(linker, description, point, terms, rowAt(spread.rows, at))
   const bests = bestByStage(spread, chances, options.top ?? DEFAULT_TOP)
-  for (const stage of stages) {
+  for (const stage of stagesHeld(linker)) {
     const best = bests[stage]!
     if (best.length === 0) yield describeNothing(linker, description, STAGES[stage]!, options.explain === true)
     for (const [i, passage] of best.entries())
@@ -128,9 +145,8 @@ export function* matchRows(
 ): Generator<Suggestion | NothingFound> {
   const spread = startSpread(linker, points, rows, terms, options.road)
   const description = createDescription()
-  const stages = stagesHeld(linker)
   for (let at = 0; at < points.length; at += 1)
-    yield* linesOfPoint(linker, spread, description, points, terms, at, stages, options)
+    yield* linesOfPoint(linker, spread, description, points[at]!, terms[at]!, at, options)
   options.onProgress?.(points.length, points.length)
 }
 

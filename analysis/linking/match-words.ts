@@ -39,7 +39,7 @@ export const createPointMarks = (): PointMarks => ({
 })
 
 const mark = (marks: PointMarks, term: number, token: number, worth: number): void => {
-  if (marks.worth[term]! >= worth) return
+  if (marks.worth[term]! >= Math.fround(worth)) return
   if (marks.tokenOf[term] === 0) marks.terms.push(term)
   marks.tokenOf[term] = token + 1
   marks.worth[term] = worth

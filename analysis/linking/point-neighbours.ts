@@ -1,19 +1,17 @@
 import { DIMENSIONS } from '../text/word-vectors.ts'
 import { GROUP_CAP, POINT_NEIGHBOURS } from './constants.ts'
 import { idfOf } from './index-weights.ts'
+import { packLists, type PackedLists } from './packed-lists.ts'
 import { vectorOf, type PassageIndex } from './passage-index.ts'
 import { addPosting, type PostingLists } from './postings.ts'
 
-/** Points that ask alike, by point: which, and how alike (weights add up to 1, or there are none). */
-export interface PointNeighbours {
-  readonly points: readonly Int32Array[]
-  readonly weights: readonly Float32Array[]
-  /** … and how alike as such (0–1). */
-  readonly likeness: readonly Float32Array[]
-}
+/** Points that ask alike, by point: which, and by how much (0–1). */
+export type PointNeighbours = PackedLists
 
 /** Words of a point looked up among the other points: rarest first, for common ones cost much and say little. */
 const MAX_LOOKED_UP = 12
+/** Points looked at for one word, the first that hold it: keeps the cost of a point the same however many there are. */
+const MAX_PER_WORD = 200
 /** Likeness below which a point is no neighbour (0–1). */
 const MIN_LIKENESS = 0.25
 
@@ -34,34 +32,34 @@ const cosine = (a: Float32Array | null, b: Float32Array | null): number => {
 
 type Scored = readonly [point: number, likeness: number]
 
-const normalised = (scored: readonly Scored[]) => {
+/** Likeness squared, as shares that add up to 1. */
+const normalised = (scored: readonly Scored[]): readonly Scored[] => {
   const sum = scored.reduce((total, [, likeness]) => total + likeness * likeness, 0)
-  return {
-    points: Int32Array.from(scored, ([point]) => point),
-    weights: Float32Array.from(scored, ([, likeness]) => (likeness * likeness) / sum),
-    likeness: Float32Array.from(scored, ([, likeness]) => likeness),
-  }
+  return scored.map(([point, likeness]) => [point, (likeness * likeness) / sum] as const)
 }
 
-const tableOf = (found: readonly ReturnType<typeof normalised>[]): PointNeighbours => ({
-  points: found.map(one => one.points),
-  weights: found.map(one => one.weights),
-  likeness: found.map(one => one.likeness),
-})
+/** The same with shares for likeness: what each of a point's neighbours adds to its chances. */
+export const nearestShares = (index: PassageIndex, points: readonly (readonly number[])[]): PointNeighbours =>
+  packLists(findNearest(index, points).map(normalised))
+
+/** Nearest of points, with their likeness (0–1). */
+export const nearestPoints = (index: PassageIndex, points: readonly (readonly number[])[]): PointNeighbours =>
+  packLists(findNearest(index, points))
 
 /** Nearest of points, given as their content words in order: by rare words in common and by meaning. */
-export const nearestPoints = (index: PassageIndex, points: readonly (readonly number[])[]): PointNeighbours => {
+const findNearest = (index: PassageIndex, points: readonly (readonly number[])[]): readonly (readonly Scored[])[] => {
   const { terms, vectors, lists } = read(index, points)
   const idf = (term: number): number => idfOf(points.length, lists[term]?.length ?? 0)
   const sums = terms.map(of => of.reduce((sum, term) => sum + idf(term) ** 2, 0))
   const shared = new Float64Array(points.length)
-  const found = points.map((_, point) => {
-    const looked = [...terms[point]!].sort((a, b) => idf(b) - idf(a) || a - b).slice(0, MAX_LOOKED_UP)
+  return points.map((_, point) => {
+    const looked = [...terms[point]!].sort((a, b) => idf(b) - idf(a)).slice(0, MAX_LOOKED_UP)
     const touched: number[] = []
     for (const term of looked) {
       const list = lists[term]!
       const worth = idf(term) ** 2
-      for (let i = 0; i < list.length; i += 1) {
+      const end = Math.min(list.length, MAX_PER_WORD)
+      for (let i = 0; i < end; i += 1) {
         const other = list.passages[i]!
         if (shared[other] === 0) touched.push(other)
         shared[other]! += worth
@@ -75,16 +73,12 @@ export const nearestPoints = (index: PassageIndex, points: readonly (readonly nu
         scored.push([other, 0.5 * words + 0.5 * Math.max(0, cosine(vectors[point]!, vectors[other]!))])
     }
     const near = scored.filter(([, likeness]) => likeness >= MIN_LIKENESS)
-    return normalised(near.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, POINT_NEIGHBOURS))
+    return near.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, POINT_NEIGHBOURS)
   })
-  return tableOf(found)
 }
 
 /** Nobody is near anybody. */
-export const noNeighbours = (count: number): PointNeighbours => {
-  const none = normalised([])
-  return tableOf(Array.from({ length: count }, () => none))
-}
+export const noNeighbours = (count: number): PointNeighbours => packLists(Array.from({ length: count }, () => []))
 
 /** Points of one idea, all alike. A large campaign is represented by its first points. */
 export const pointsOfIdeas = (ideas: readonly (string | null)[]): PointNeighbours => {
@@ -95,12 +89,13 @@ export const pointsOfIdeas = (ideas: readonly (string | null)[]): PointNeighbour
     if (list === undefined) members.set(idea, [point])
     else list.push(point)
   })
-  const found = ideas.map((idea, point) =>
-    normalised(
-      (idea === null ? [] : members.get(idea)!.slice(0, GROUP_CAP))
-        .filter(other => other !== point)
-        .map(other => [other, 1]),
+  return packLists(
+    ideas.map((idea, point) =>
+      normalised(
+        (idea === null ? [] : members.get(idea)!.slice(0, GROUP_CAP))
+          .filter(other => other !== point)
+          .map(other => [other, 1]),
+      ),
     ),
   )
-  return tableOf(found)
 }

@@ -13,16 +13,13 @@ export interface Candidate {
   readonly score: number
 }
 
-/** Cheap first look, from gathered sums alone, by which the candidates of a stage are chosen. */
-const firstLook = (weights: IndexWeights, query: PointQuery, sums: Gathered, at: number): number =>
-  (sums.bm25[at]! + 2 * sums.alike[at]! + 0.5 * sums.pairs[at]! + 0.3 * sums.concepts[at]!) / (query.wordSum + 1e-9) +
-  (2 * sums.grams[at]!) / (query.gramNorm * weights.gramNorm[at]! + 1e-9)
-
 /** Keeps the best `size` of a stream, as a heap with the worst on top. */
 interface Best {
   readonly at: Int32Array
   readonly value: Float64Array
   length: number
+  /** How many are kept, at most the length of the arrays. */
+  limit: number
 }
 
 const isWorse = (best: Best, a: number, b: number): boolean =>
@@ -58,7 +55,7 @@ const siftDown = (best: Best): void => {
 }
 
 const offer = (best: Best, at: number, value: number): void => {
-  if (best.length < best.at.length) {
+  if (best.length < best.limit) {
     best.at[best.length] = at
     best.value[best.length] = value
     best.length += 1
@@ -78,11 +75,13 @@ export interface Scorer {
   readonly sums: Gathered
   /** By passage: its stage as a place in STAGES. */
   readonly stageOf: Uint8Array
+  readonly stagesHeld: readonly number[]
   readonly best: readonly Best[]
   readonly row: Float64Array
 }
 
 export const createScorer = (index: PassageIndex, weights: IndexWeights, sums: Gathered): Scorer => ({
+  stagesHeld: [...STAGES.keys()].filter(stage => index.passages.some(passage => passage.stage === STAGES[stage])),
   index,
   weights,
   sums,
@@ -91,6 +90,7 @@ export const createScorer = (index: PassageIndex, weights: IndexWeights, sums: G
     at: new Int32Array(CANDIDATES_PER_STAGE),
     value: new Float64Array(CANDIDATES_PER_STAGE),
     length: 0,
+    limit: CANDIDATES_PER_STAGE,
   })),
   row: new Float64Array(FEATURES.length),
 })
@@ -105,22 +105,41 @@ export const scoreOfRow = (row: Float64Array): number => {
 const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || a.at - b.at
 
 /**
- * Scores one query against every passage: per stage, in the order of STAGES, its best candidates by their own words.
- * `isWanted` leaves passages out (a passage looked up against its own document).
+ * Cheap first look at every passage met, from gathered sums alone: the best of each stage are the candidates. `without` leaves
+ * a document out: a passage looked up against its own.
  */
+const lookFirst = (
+  { index, weights, sums, stageOf, best }: Scorer,
+  query: PointQuery,
+  without: string | null,
+): void => {
+  const { bm25, alike, pairs, concepts, grams, touched, touchedCount } = sums
+  const { inverseGramNorm } = weights
+  const perWord = 1 / (query.wordSum + 1e-9)
+  const perGram = 2 / (query.gramNorm + 1e-9)
+  for (const kept of best) kept.length = 0
+  for (let i = 0; i < touchedCount; i += 1) {
+    const at = touched[i]!
+    const value =
+      (bm25[at]! + 2 * alike[at]! + 0.5 * pairs[at]! + 0.3 * concepts[at]!) * perWord +
+      perGram * grams[at]! * inverseGramNorm[at]!
+    const kept = best[stageOf[at]!]!
+    if (kept.length === kept.limit && value < kept.value[0]!) continue
+    if (without === null || index.passages[at]!.document !== without) offer(kept, at, value)
+  }
+}
+
+/** Scores one query against every passage: per stage, in the order of STAGES, its best candidates by their own words. */
 export const scorePoint = (
   scorer: Scorer,
   query: PointQuery,
-  isWanted: ((at: number) => boolean) | null,
+  without: string | null = null,
+  limit: number = CANDIDATES_PER_STAGE,
 ): readonly (readonly Candidate[])[] => {
-  const { index, weights, sums, stageOf, best, row } = scorer
+  const { index, weights, sums, best, row } = scorer
+  for (const kept of best) kept.limit = limit
   gather(index, weights, query, sums)
-  for (const kept of best) kept.length = 0
-  for (let i = 0; i < sums.touchedCount; i += 1) {
-    const at = sums.touched[i]!
-    if (isWanted !== null && !isWanted(at)) continue
-    offer(best[stageOf[at]!]!, at, firstLook(weights, query, sums, at))
-  }
+  lookFirst(scorer, query, without)
   return best.map(kept => {
     const candidates: Candidate[] = []
     let top = 0

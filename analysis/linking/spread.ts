@@ -1,6 +1,7 @@
 import { IDEA_SHARE, MIN_WALKING, NEIGHBOUR_SHARE, ROAD_SHARE, ROAD_STEPS } from './constants.ts'
-import type { CandidateRow } from './candidate-rows.ts'
+import type { CandidateRows } from './candidate-rows.ts'
 import type { PassageGraph } from './passage-graph.ts'
+import type { PackedLists } from './packed-lists.ts'
 import type { PointNeighbours } from './point-neighbours.ts'
 
 /** Numbers by passage of which few are not 0: a dense array and the list of what to clear. */
@@ -21,8 +22,15 @@ const clear = (sparse: Sparse): void => {
   sparse.touched.length = 0
 }
 
-const addRow = (into: Sparse, row: CandidateRow, factor: number): void => {
-  for (let i = 0; i < row.passages.length; i += 1) add(into, row.passages[i]!, factor * row.chances[i]!)
+/** Adds a list's values, each times `factor`, to the numbers of its things. */
+const addList = (into: Sparse, { starts, ids, values }: PackedLists, list: number, factor: number): void => {
+  const end = starts[list + 1]!
+  for (let i = starts[list]!; i < end; i += 1) add(into, ids[i]!, factor * values[i]!)
+}
+
+const addRowsOf = (into: Sparse, rows: CandidateRows, others: PointNeighbours, point: number, factor: number): void => {
+  for (let i = others.starts[point]!; i < others.starts[point + 1]!; i += 1)
+    addList(into, rows, others.ids[i]!, factor * others.values[i]!)
 }
 
 /** Which parts of the road are used, and how much: the defaults, or what an ablation sets. */
@@ -45,7 +53,7 @@ export const WHOLE_ROAD: Road = {
 }
 
 export interface Spread {
-  readonly rows: readonly CandidateRow[]
+  readonly rows: CandidateRows
   readonly neighbours: PointNeighbours
   readonly ideas: PointNeighbours
   readonly graph: PassageGraph
@@ -60,13 +68,13 @@ export interface Spread {
 /** A point's own chances, mixed with those of its idea and of the points most like it. */
 const gatherBase = ({ rows, neighbours, ideas, road, base }: Spread, point: number): void => {
   clear(base)
-  const near = neighbours.points[point]!
-  const mates = ideas.points[point]!
-  const ideaShare = mates.length > 0 ? road.ideaShare : 0
-  const nearShare = near.length > 0 ? (1 - ideaShare) * road.neighbourShare : 0
-  addRow(base, rows[point]!, 1 - ideaShare - nearShare)
-  if (nearShare > 0) near.forEach((other, i) => addRow(base, rows[other]!, nearShare * neighbours.weights[point]![i]!))
-  if (ideaShare > 0) mates.forEach((other, i) => addRow(base, rows[other]!, ideaShare * ideas.weights[point]![i]!))
+  const hasMates = ideas.starts[point + 1]! > ideas.starts[point]!
+  const hasNear = neighbours.starts[point + 1]! > neighbours.starts[point]!
+  const ideaShare = hasMates ? road.ideaShare : 0
+  const nearShare = hasNear ? (1 - ideaShare) * road.neighbourShare : 0
+  addList(base, rows, point, 1 - ideaShare - nearShare)
+  if (nearShare > 0) addRowsOf(base, rows, neighbours, point, nearShare)
+  if (ideaShare > 0) addRowsOf(base, rows, ideas, point, ideaShare)
 }
 
 const copy = (from: Sparse, into: Sparse, factor: number): void => {
@@ -98,10 +106,7 @@ export const spreadPoint = (spread: Spread, point: number): Sparse => {
     copy(base, next, 1 - road.roadShare)
     for (const at of now.touched) {
       if (now.values[at]! < MIN_WALKING) continue
-      const chance = road.roadShare * now.values[at]!
-      const targets = graph.targets[at]!
-      const ties = graph.chances[at]!
-      for (let i = 0; i < targets.length; i += 1) add(next, targets[i]!, chance * ties[i]!)
+      addList(next, graph, at, road.roadShare * now.values[at]!)
     }
     capStages(next, stageOf)
     const spare = now

@@ -8,8 +8,8 @@ import { judgeSentence, type SentenceVerdict } from './polarity/judge-sentence.t
 export interface KindEvidence {
   readonly stage: Stage
   readonly passageText: string
-  /** What each sentence of the passage does with a point of this direction. */
-  readonly verdicts: readonly SentenceVerdict[]
+  /** What each sentence of the passage does with a point of this direction: read only where the stage asks for it. */
+  readonly verdicts: () => readonly SentenceVerdict[]
   /** Sentence of the passage that matched, -1 where the passage was reached over the road alone. */
   readonly sentence: number
   readonly direction: Direction
@@ -43,7 +43,9 @@ export const verdictsOf = (passageText: string, direction: Direction): readonly 
   sentenceTexts(passageText).map(text => judgeSentence(text, direction))
 
 /** The sentence that matched decides; where it only names the point, a refusal or deferral beside it does. */
-const verdictOf = ({ verdicts, sentence, stage }: KindEvidence): SentenceVerdict => {
+const verdictOf = (evidence: KindEvidence): SentenceVerdict => {
+  const { sentence, stage } = evidence
+  const verdicts = evidence.verdicts()
   const own = verdicts[Math.max(0, Math.min(sentence, verdicts.length - 1))] ?? 'notes'
   if (own !== 'notes') return own
   const beside = verdicts.find(verdict => verdict === 'refuses' || verdict === 'does-opposite' || verdict === 'defers')

@@ -21,7 +21,10 @@ const merge = (spans: readonly Redaction[]): readonly Redaction[] => {
 export const proposeRedactions: RedactionProposer = text => {
   const read = text.slice(0, MOST_CHARACTERS)
   const structured = structuredRedactions(read)
-  const addresses = streetAddresses(read, structured.filter(({ kind }) => kind === 'postcode'))
+  const addresses = streetAddresses(
+    read,
+    structured.filter(({ kind }) => kind === 'postcode'),
+  )
   return merge([...structured, ...addresses, ...personalNames(read)])
 }
 

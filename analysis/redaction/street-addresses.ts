@@ -4,13 +4,15 @@ import type { Redaction } from './redaction.ts'
 export const STREET_TYPES =
   'Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Crescent|Cres|Court|Ct|Place|Pl|Terrace|Way|Grove|Gardens|Walk|Row|Mews|Square|Sq|Hill|Rise|View|Parade|Park|Green|Villas|Gate|Yard|Passage|Vale|Mount|Croft|Fold|Wharf|Quay|Broadway|Bank|End|Heights'
 
-const UNIT = "(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom)\\.?[ ]?(?:\\d{1,4}[A-Za-z]?|[A-Z])[, ]{1,2})?"
+const UNIT = '(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom)\\.?[ ]?(?:\\d{1,4}[A-Za-z]?|[A-Z])[, ]{1,2})?'
 const NUMBER = '(?:(?:[Nn]umber|[Nn]o\\.?)[ ]?)?\\d{1,4}[A-Za-z]?(?:[ ]?[-–/][ ]?\\d{1,4}[A-Za-z]?)?,?[ ]'
 const WORD = "[A-Z][\\p{L}'’.-]{0,24}"
 const NUMBERED = new RegExp(`(?<![\\w£€$./:])${UNIT}${NUMBER}(?:${WORD}[ ]){1,4}(?:${STREET_TYPES})(?![\\p{L}])`, 'gu')
 /** In lower case people write an address too: "14 mill lane". Only the plainest types, and only after words of home. */
-const LOWER = /(?<![\w£€$./:])\d{1,4}[a-z]? (?:[a-z'’]{2,20} ){1,3}(?:road|street|lane|avenue|close|drive|crescent|terrace|grove)(?![a-z])/g
-const HOME = /\b(?:live|lives|living|house|home|address|resident|at|reply to|write to|post(?:ed)? to|send)\b[^.!?]{0,30}$/i
+const LOWER =
+  /(?<![\w£€$./:])\d{1,4}[a-z]? (?:[a-z'’]{2,20} ){1,3}(?:road|street|lane|avenue|close|drive|crescent|terrace|grove)(?![a-z])/g
+const HOME =
+  /\b(?:live|lives|living|house|home|address|resident|at|reply to|write to|post(?:ed)? to|send)\b[^.!?]{0,30}$/i
 
 const BUS = /\b(?:bus|buses|route|routes|junction|between)(?:[ ](?:number|no\.?))?[ ]$/i
 const isVehicleRoute = (text: string, start: number, end: number): boolean =>
@@ -24,7 +26,10 @@ const MOST_PARTS = 4
 /** A house with a name stands in the commas before a postcode: "The Old Barn, Mill Road, Littleton, AB1 2CD". */
 const beforePostcode = (text: string, postcodeStart: number): Redaction | null => {
   const from = Math.max(0, postcodeStart - 160)
-  const parts = text.slice(from, postcodeStart).replace(/[, \u00a0]+$/, '').split(/,[ ]?/)
+  const parts = text
+    .slice(from, postcodeStart)
+    .replace(/[, \u00a0]+$/, '')
+    .split(/,[ ]?/)
   let length = 0
   let [hasStreet, taken] = [false, 0]
   const end = from + text.slice(from, postcodeStart).replace(/[, \u00a0]+$/, '').length
@@ -43,10 +48,14 @@ const beforePostcode = (text: string, postcodeStart: number): Redaction | null =
 /** Where somebody lives: a number and a street, or a house with a name before a postcode. `postcodes`: those found already. */
 export const streetAddresses = (text: string, postcodes: readonly Redaction[]): readonly Redaction[] => [
   ...[...text.matchAll(NUMBERED)].flatMap(({ 0: found, index }) =>
-    isVehicleRoute(text, index, index + found.length) ? [] : [{ start: index, end: index + found.length, kind: 'address' as const }],
+    isVehicleRoute(text, index, index + found.length)
+      ? []
+      : [{ start: index, end: index + found.length, kind: 'address' as const }],
   ),
   ...[...text.matchAll(LOWER)].flatMap(({ 0: found, index }) =>
-    HOME.test(text.slice(Math.max(0, index - 40), index)) ? [{ start: index, end: index + found.length, kind: 'address' as const }] : [],
+    HOME.test(text.slice(Math.max(0, index - 40), index))
+      ? [{ start: index, end: index + found.length, kind: 'address' as const }]
+      : [],
   ),
   ...postcodes.flatMap(({ start }) => beforePostcode(text, start) ?? []),
 ]

@@ -1,7 +1,12 @@
 import type { Redaction, RedactionKind } from './redaction.ts'
 
 /** Every pattern is bounded: no run of input makes it look twice as long for twice the text (R-REDOS). */
-const spansOf = (text: string, pattern: RegExp, kind: RedactionKind, holds: (found: string, at: number) => boolean): readonly Redaction[] =>
+const spansOf = (
+  text: string,
+  pattern: RegExp,
+  kind: RedactionKind,
+  holds: (found: string, at: number) => boolean,
+): readonly Redaction[] =>
   [...text.matchAll(pattern)].flatMap(match => {
     const found = match[0]
     return holds(found, match.index) ? [{ start: match.index, end: match.index + found.length, kind }] : []
@@ -12,7 +17,9 @@ const before = (text: string, at: number, characters: number): string => text.sl
 
 /** Postcode areas of the United Kingdom and the Crown dependencies (Royal Mail). */
 const POSTCODE_AREAS: ReadonlySet<string> = new Set(
-  'AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE'.split(' '),
+  'AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE'.split(
+    ' ',
+  ),
 )
 const POSTCODE = /(?<![A-Z0-9])[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])/gi
 /** "A1 2nd", "M25 1st": a road and an ordinal. */
@@ -36,7 +43,8 @@ const hasNhsCheckDigit = (digits: string): boolean => {
 const NHS_NUMBER = /(?<![\d+/-])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\d/-])/g
 
 /** Unissued prefixes too: people mistype, and invented examples use them. */
-const NATIONAL_INSURANCE = /(?<![A-Z0-9])[A-Z]{2}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}[ \u00a0-]?[A-D](?![A-Z0-9])/gi
+const NATIONAL_INSURANCE =
+  /(?<![A-Z0-9])[A-Z]{2}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}[ \u00a0-]?[A-D](?![A-Z0-9])/gi
 
 const PLATE_NEW = /(?<![A-Z0-9])[A-Z]{2}\d{2}[ \u00a0]?[A-Z]{3}(?![A-Z0-9])/gi
 const PLATE_OLD = /(?<![A-Z0-9])(?:[A-Z]\d{1,3}[ \u00a0]?[A-Z]{3}|[A-Z]{3}[ \u00a0]?\d{1,3}[A-Z])(?![A-Z0-9])/gi
@@ -45,7 +53,8 @@ const MEASURE = /(?:mph|kmh|kph)$/i
 const isPlate = (text: string, found: string, at: number): boolean =>
   !MEASURE.test(found) && (found === found.toUpperCase() || VEHICLE.test(before(text, at, 40)))
 
-const MONTHS = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const DAY = new RegExp(
   `(?<!\\d)(?:\\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?:${MONTHS})[,]?[ ]\\d{2,4}|(?:${MONTHS})[ ]\\d{1,2}(?:st|nd|rd|th)?[,]?[ ]\\d{4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?!\\d)`,
   'gi',

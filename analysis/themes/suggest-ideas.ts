@@ -1,5 +1,6 @@
 import { groupDuplicates } from '../duplicates/group-duplicates.ts'
 import { createPassageIndex, languageOf, termsOfText } from '../linking/passage-index.ts'
+import { idsOfList } from '../linking/packed-lists.ts'
 import { nearestPoints } from '../linking/point-neighbours.ts'
 import { detectLanguage, mainLanguage } from '../text/language.ts'
 import type { WordVectors } from '../text/word-vectors.ts'
@@ -45,12 +46,11 @@ export const suggestIdeas = (
     index,
     points.map(({ text }) => termsOfText(index, text, languageOf(index, text))),
   )
-  near.points.forEach((others, point) =>
-    others.forEach((other, i) => {
-      if (near.likeness[point]![i]! >= SAME_IDEA_LIKENESS && near.points[other]!.includes(point))
-        unite(parent, point, other)
-    }),
-  )
+  for (const point of points.keys())
+    for (let i = near.starts[point]!; i < near.starts[point + 1]!; i += 1) {
+      const other = near.ids[i]!
+      if (near.values[i]! >= SAME_IDEA_LIKENESS && idsOfList(near, other).includes(point)) unite(parent, point, other)
+    }
   const members = new Map<number, number[]>()
   for (const point of points.keys()) {
     const root = rootOf(parent, point)

@@ -54,5 +54,13 @@ export const canonicalMapping = (kind: RecordKind, header: readonly string[]): C
     else if (of.isRequired && name !== 'consultationId' && of.type !== 'references' && of.type !== 'list')
       fields[column] = { column }
   }
-  return { format: 'said-and-done/mapping@1', name: `own-${kind}`, version: 1, records: [{ kind, fields }] }
+  const isOfOurWords = !Object.values(fieldsOf(kind)).some(({ isVerbatim }) => isVerbatim)
+  return {
+    format: 'said-and-done/mapping@1',
+    name: `own-${kind}`,
+    version: 1,
+    // Our exports guard text; verbatim words are in none of them, and are never touched.
+    ...(isOfOurWords ? { formulaGuard: "'" as const } : {}),
+    records: [{ kind, fields }],
+  }
 }

@@ -93,7 +93,7 @@ const plainContext = (context: ApplyContext): ValueContext => ({
 })
 
 /** Takes off exactly one ' that our own export put before what a spreadsheet would run. */
-const GUARDED = /^'[=+\-@\t\r\n\0＝＋－＠]/
+const GUARDED = /^'+[=+\-@\t\r\n\0＝＋－＠]/
 const unguarded = (cell: string, context: ApplyContext): string =>
   context.formulaGuard && GUARDED.test(cell) ? cell.slice(1) : cell
 

@@ -20,7 +20,7 @@ import {
   version,
   type EntryField,
 } from './entry-field.ts'
-import type { SealedKind } from './sealed-record.ts'
+import { DESK_KINDS, type SealedKind } from './sealed-record.ts'
 
 /** An entry about one record of one of these kinds, with the seal of it. */
 const record = <const K extends SealedKind>(...kinds: readonly K[]) =>
@@ -106,14 +106,20 @@ export const ENTRY_KINDS = {
     linkKind: choice(LINK_KINDS, 'What the passage does with the point.'),
     basis,
   },
-  'search-recorded': { ...record('search'), pointId: id('The point.'), documentIds: ids('Documents read.'), basis },
+  'search-recorded': {
+    ...record('search'),
+    pointId: id('The point.'),
+    documentIds: ids('Documents read, the first 600; the seal covers all.'),
+    basis,
+  },
   'stated-outcome-recorded': {
     ...record('stated-outcome', 'claim'),
     pointId,
     code: optional(choice(STATED_CODES, 'What the body says.')),
   },
   'judgement-recorded': {
-    ...record('judgement', 'coding'),
+    // Judgements of the desk that are not compared yet, and notes, say nothing openly: it would tell the second person.
+    ...record('judgement', 'coding', ...DESK_KINDS),
     pointId,
     judgementKind: optional(sameChoice(judgementFields.kind, 'What was settled.')),
     basis: optional(basis),

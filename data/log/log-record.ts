@@ -1,4 +1,5 @@
 import type { RecordKind, StoredRecords } from '../model/record-kinds.ts'
+import { MOST_IDS } from './entry-field.ts'
 import type { EntryDetail, EntryKind } from './entry-kinds.ts'
 import { logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
 
@@ -33,7 +34,12 @@ const DRAFTS: { readonly [K in RecordLoggedAlone]: (record: StoredRecords[K]) =>
   point: ({ contributionId }) => ({ kind: 'point-recorded', contributionId }),
   idea: ({ mergedIntoId }) => ({ kind: 'idea-changed', mergedIntoId }),
   link: ({ pointId, passageId, kind, basis }) => ({ kind: 'link-recorded', pointId, passageId, linkKind: kind, basis }),
-  search: ({ pointId, documentIds, basis }) => ({ kind: 'search-recorded', pointId, documentIds, basis }),
+  search: ({ pointId, documentIds, basis }) => ({
+    kind: 'search-recorded',
+    pointId,
+    documentIds: [...new Set(documentIds)].slice(0, MOST_IDS),
+    basis,
+  }),
   judgement: ({ kind, pointId, basis }) =>
     kind === 'withdrawn'
       ? { kind: 'withdrawn', pointId, basis }

@@ -1,6 +1,7 @@
 import { MOST_IDS, type Subject } from './entry-field.ts'
 import type { REMOVAL_REASONS } from './entry-kinds.ts'
 import { logEntry, logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
+import type { DeskKind } from './sealed-record.ts'
 
 export interface Removal {
   /** `removal-made`: out of public view, still held. `erasure-made`: text and salt deleted for good. */
@@ -18,6 +19,18 @@ export const logRemoval = (removal: Removal, occasion: LogOccasion): readonly Lo
   for (let from = 0; from < removal.subjects.length; from += MOST_IDS)
     entries.push(logEntry({ ...occasion, ...removal, subjects: removal.subjects.slice(from, from + MOST_IDS) }))
   return entries
+}
+
+/** Something the desk keeps beside the records. Openly the entry says that it was kept, and nothing of what it is. */
+export const logDeskRecord = (
+  recordKind: DeskKind,
+  record: { readonly id: string; readonly consultationId: string },
+  occasion: LogOccasion,
+  salt: Uint8Array,
+): LoggedEntry => {
+  const nothing = { pointId: null, judgementKind: null, basis: null }
+  const head = { kind: 'judgement-recorded', ...occasion, consultationId: record.consultationId }
+  return logSealed({ recordKind, record, salt }, { ...head, ...nothing })
 }
 
 /** A link, search or judgement taken back, as the store keeps it. */

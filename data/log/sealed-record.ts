@@ -3,9 +3,13 @@ import { canonicalJson, NotCanonical } from './canonical-json.ts'
 import { toUtf8 } from './encodings.ts'
 import { leafHash, type Hash } from './merkle-hash.ts'
 
-/** What can be sealed: every record of the model, and three that only the store knows. */
-export const STORE_KINDS = ['import', 'set-aside-rows', 'retraction'] as const
-export type SealedKind = RecordKind | (typeof STORE_KINDS)[number]
+/** What the review desk keeps beside the records: judgements made blind until they are compared, decisions on texts, notes, differences. */
+export const DESK_KINDS = ['blind-record', 'text-decision', 'review-note', 'disagreement'] as const
+export type DeskKind = (typeof DESK_KINDS)[number]
+/** What can be sealed: every record of the model, and those that only the store knows. */
+export const STORE_KINDS = ['import', 'set-aside-rows', 'retraction', ...DESK_KINDS] as const
+type StoreKind = (typeof STORE_KINDS)[number]
+export type SealedKind = RecordKind | StoreKind
 export const SEALED_KINDS: readonly SealedKind[] = [...RECORD_KIND_NAMES, ...STORE_KINDS]
 
 /** Fields of a record that was read back from an opening. */
@@ -14,9 +18,11 @@ export type StoredFields = Readonly<Record<string, unknown>>
 /** Follow from other records, so no part of this one. */
 const DERIVED_FIELDS: ReadonlySet<string> = new Set(['retractedById'])
 
+const isStoreKind = (kind: SealedKind): kind is StoreKind => STORE_KINDS.some(known => known === kind)
+
 const fractionNames = (kind: SealedKind): ReadonlySet<string> =>
   new Set(
-    kind === 'import' || kind === 'set-aside-rows' || kind === 'retraction'
+    isStoreKind(kind)
       ? []
       : Object.entries(fieldsOf(kind))
           .filter(([, of]) => of.type === 'number')

@@ -8,13 +8,15 @@ import type { Role } from './account.ts'
  * - session: how far the one who asks has signed in;
  * - site: the installation as a whole;
  * - account: another person's account, or "own";
- * - consultation: "draft" until its first release, "withdrawn" once its newest release has been withdrawn.
+ * - consultation: public ("published") unless it has been marked "draft", or "withdrawn" once what was published last was taken down;
+ * - reply-link: whether the link with which a body replies still opens.
  */
 export const STATES = {
   session: ['none', 'second-step', 'must-enrol', 'full'],
   site: ['open'],
   account: ['invited', 'active', 'disabled', 'own'],
   consultation: ['draft', 'published', 'withdrawn'],
+  'reply-link': ['open', 'ended'],
 } as const
 export type TargetKind = keyof typeof STATES
 export type StateOf<K extends TargetKind> = (typeof STATES)[K][number]
@@ -84,15 +86,35 @@ export const ACCESS = {
   'reply.invite': on('consultation', 'Send the findings to the body; set the window.', { editor: anyState }),
   'reply-window.shorten': on('consultation', 'Shorten the window, with a logged reason.', { editor: anyState }),
   'reply.write': on('consultation', 'Reply for the body.', { council: ['draft', 'published'] }),
+  // Whoever holds the link stands for the body: towards this one consultation, and for a reply alone.
+  'reply-link.use': on('reply-link', 'Read the findings and reply, with the link that was sent.', { reader: ['open'] }),
   'document.supply': on('consultation', 'Send in a missing record.', { council: anyState, editor: anyState }),
+  'dispute.release': on('consultation', 'Let a challenge be read by all, or refuse it.', {
+    reviewer: anyState,
+    editor: anyState,
+  }),
   'dispute.settle': on('consultation', 'Settle a dispute.', { reviewer: anyState, editor: anyState }),
   'correction.make': on('consultation', 'Publish a correction.', { editor: ['published', 'withdrawn'] }),
   'release.publish': on('consultation', 'Publish a release.', { editor: anyState }),
   'release.withdraw': on('consultation', 'Ask for, or agree to, withdrawing a release.', { admin: ['published'] }),
   'removal.make': on('consultation', 'Ask for, or agree to, a removal.', { admin: anyState }),
+  'check.open': on('consultation', 'Let the body check its own records first, or call that off.', { editor: ['draft'] }),
+  'check.see': on('consultation', 'See which points have an answer, before anybody else does.', {
+    council: ['draft', 'published'],
+    editor: anyState,
+  }),
+  'check.answer': on('consultation', 'Say where the answer to a point is.', { council: ['draft', 'published'] }),
+  'check.finish': on('consultation', 'Say that it may be published.', { council: ['draft'] }),
   'erasure.make': on('consultation', 'Erase what a person asked to have erased.', { admin: anyState }),
 } as const satisfies Readonly<
-  Record<string, AccessRow<'session'> | AccessRow<'site'> | AccessRow<'account'> | AccessRow<'consultation'>>
+  Record<
+    string,
+    | AccessRow<'session'>
+    | AccessRow<'site'>
+    | AccessRow<'account'>
+    | AccessRow<'consultation'>
+    | AccessRow<'reply-link'>
+  >
 >
 
 /** Closed: an action that is not in the table does not compile. */

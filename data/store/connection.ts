@@ -10,5 +10,7 @@ export type WriteConnection = Transaction<Database>
 export interface Store {
   readonly reader: Connection
   readonly write: <Result>(work: (tx: WriteConnection) => Promise<Result>) => Promise<Result>
+  /** Reads everything as it stood at one moment, over a connection of its own, whatever is written meanwhile. */
+  readonly snapshot: <Result>(work: (reader: Connection) => Promise<Result>) => Promise<Result>
   readonly close: () => Promise<void>
 }

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Store } from './connection.ts'
 import * as records from './migrations/0001-records.ts'
 import * as people from './migrations/0002-people.ts'
+import * as history from './migrations/0003-history.ts'
 import * as review from './migrations/0004-review.ts'
+import * as releases from './migrations/0005-releases.ts'
 
 /** Forward only, in this order. A migration that has been released is never edited. */
-const MIGRATIONS = [records, people, review] as const
+const MIGRATIONS = [records, people, history, review, releases] as const
 
 /** Brings the store to the newest layout; each step is one transaction, so a crash leaves the old layout or the new. */
 export const migrate = async (store: Store, now: string): Promise<void> => {

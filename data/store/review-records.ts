@@ -1,14 +1,10 @@
 import type { Judgement } from '../model/judgement.ts'
 import type { Link, Search } from '../model/link.ts'
 import type { Passage } from '../model/document.ts'
-import type { Idea, Point } from '../model/point.ts'
 import type { Basis } from '../model/basis.ts'
-import type { RecordKind, StoredRecords } from '../model/record-kinds.ts'
-import type { Connection, WriteConnection } from './connection.ts'
-import type { BlindRecordRow, DisagreementRow, Round } from './review-schema.ts'
-import { fromRows, toRow } from './row-mapping.ts'
-
-export type Disagreement = Readonly<DisagreementRow>
+import type { StoredRecords } from '../model/record-kinds.ts'
+import type { Connection } from './connection.ts'
+import { fromRows } from './row-mapping.ts'
 
 /** What people settled about some points. */
 export interface LookRecords {
@@ -90,7 +86,9 @@ export const readSuggestedLinks = async (connection: Connection, pointId: string
     .where('pointId', '=', pointId)
     .where('basis', '=', 'suggested')
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('retractions').select('retractions.id').whereRef('retractions.subjectId', '=', 'links.id'))),
+      not(
+        exists(selectFrom('retractions').select('retractions.id').whereRef('retractions.subjectId', '=', 'links.id')),
+      ),
     )
     .orderBy('score', 'desc')
     .execute()
@@ -148,7 +146,6 @@ export const findPassage = async (
 /** Passages that people linked to points which have one of these passages too, with how many points: "who stood there went here". */
 export const readCompanionPassages = async (
   connection: Connection,
-  consultationId: string,
   passageIds: readonly string[],
 ): Promise<readonly { readonly passageId: string; readonly pointCount: number }[]> => {
   if (passageIds.length === 0) return []
@@ -156,7 +153,6 @@ export const readCompanionPassages = async (
     .selectFrom('links as near')
     .innerJoin('links as far', 'far.pointId', 'near.pointId')
     .select(({ fn }) => ['far.passageId', fn.count<number>('far.pointId').distinct().as('pointCount')])
-    .where('near.consultationId', '=', consultationId)
     .where('near.passageId', 'in', passageIds)
     .where('near.basis', 'in', CONFIRMED)
     .where('far.basis', 'in', CONFIRMED)
@@ -164,130 +160,6 @@ export const readCompanionPassages = async (
     .orderBy('pointCount', 'desc')
     .orderBy('far.passageId')
     .execute()
-}
-
-export const insertBlindRecords = async (
-  tx: WriteConnection,
-  rows: readonly Readonly<BlindRecordRow>[],
-): Promise<void> => {
-  for (let from = 0; from < rows.length; from += IDS_PER_QUERY)
-    await tx
-      .insertInto('blindRecords')
-      .values(rows.slice(from, from + IDS_PER_QUERY))
-      .execute()
-}
-
-/** What was recorded blind about these points in a round, and not taken back. */
-export const readBlindRecords = async (
-  connection: Connection,
-  pointIds: readonly string[],
-  round: Round,
-): Promise<LookRecords> => {
-  const links: Link[] = []
-  const searches: Search[] = []
-  const judgements: Judgement[] = []
-  for (let from = 0; from < pointIds.length; from += IDS_PER_QUERY) {
-    const rows = await connection
-      .selectFrom('blindRecords')
-      .innerJoin('reviewActions', 'reviewActions.id', 'blindRecords.actionId')
-      .select(['blindRecords.recordKind', 'blindRecords.record'])
-      .where('blindRecords.pointId', 'in', pointIds.slice(from, from + IDS_PER_QUERY))
-      .where('blindRecords.round', '=', round)
-      .where('reviewActions.undoneAt', 'is', null)
-      .execute()
-    for (const { recordKind, record } of rows) {
-      const decoded: unknown = JSON.parse(record)
-      if (recordKind === 'link') links.push(decoded as Link)
-      else if (recordKind === 'search') searches.push(decoded as Search)
-      else judgements.push(decoded as Judgement)
-    }
-  }
-  return { links, searches, judgements }
-}
-
-export const insertDisagreement = async (tx: WriteConnection, row: Disagreement): Promise<void> => {
-  await tx.insertInto('disagreements').values(row).execute()
-}
-export const readDisagreements = (
-  connection: Connection,
-  consultationId: string,
-): Promise<readonly Disagreement[]> =>
-  connection
-    .selectFrom('disagreements')
-    .selectAll()
-    .where('consultationId', '=', consultationId)
-    .orderBy('openedAt')
-    .orderBy('id')
-    .execute()
-/** false = somebody has settled it meanwhile. */
-export const settleDisagreement = async (
-  tx: WriteConnection,
-  id: string,
-  settled: { readonly settledAt: string; readonly settledBy: string; readonly settledAs: string },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('disagreements')
-    .set(settled)
-    .where('id', '=', id)
-    .where('settledAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-
-/** Points and ideas are descriptions, not judgements: they are changed, and the history keeps each state. */
-export const writePoint = async (tx: WriteConnection, point: Point): Promise<void> => {
-  const { id, ...row } = toRow('point', point as StoredRecords['point'])
-  await tx.updateTable('points').set(row).where('id', '=', id).execute()
-}
-export const writeIdea = async (tx: WriteConnection, idea: Idea): Promise<void> => {
-  const { id, ...row } = toRow('idea', idea)
-  await tx.updateTable('ideas').set(row).where('id', '=', id).execute()
-}
-
-export const readPointsOfContribution = async (
-  connection: Connection,
-  contributionId: string,
-): Promise<readonly Point[]> =>
-  fromRows(
-    'point',
-    await connection
-      .selectFrom('points')
-      .selectAll()
-      .where('contributionId', '=', contributionId)
-      .orderBy('number')
-      .execute(),
-  )
-
-export const findByNumber = async <K extends 'point' | 'idea'>(
-  connection: Connection,
-  kind: K,
-  consultationId: string,
-  number: number,
-): Promise<StoredRecords[K] | null> => {
-  const rows = await connection
-    .selectFrom(kind === 'point' ? 'points' : 'ideas')
-    .selectAll()
-    .where('consultationId', '=', consultationId)
-    .where('number', '=', number)
-    .execute()
-  return fromRows(kind, rows as never)[0] ?? null
-}
-
-/** A ref of a kind in a consultation → the record's id. */
-export const findRef = async (
-  connection: Connection,
-  kind: Extract<RecordKind, 'contribution' | 'document' | 'commitment'>,
-  consultationId: string,
-  ref: string,
-): Promise<string | null> => {
-  const table = { contribution: 'contributions', document: 'documents', commitment: 'commitments' } as const
-  const row = await connection
-    .selectFrom(table[kind])
-    .select('id')
-    .where('consultationId', '=', consultationId)
-    .where('ref', '=', ref)
-    .executeTakeFirst()
-  return row?.id ?? null
 }
 
 /** What people said before about the same passage and kind, and nobody took back: the latest first. */
@@ -303,7 +175,9 @@ export const readLinksOfPassage = async (
     .where('kind', '=', kind)
     .where('basis', 'in', CONFIRMED)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('retractions').select('retractions.id').whereRef('retractions.subjectId', '=', 'links.id'))),
+      not(
+        exists(selectFrom('retractions').select('retractions.id').whereRef('retractions.subjectId', '=', 'links.id')),
+      ),
     )
     .orderBy('on', 'desc')
     .limit(IDS_PER_QUERY)
@@ -325,7 +199,9 @@ export const readJudgementsOfPassage = async (
     .where('basis', 'in', CONFIRMED)
     .where(({ not, exists, selectFrom }) =>
       not(
-        exists(selectFrom('retractions').select('retractions.id').whereRef('retractions.subjectId', '=', 'judgements.id')),
+        exists(
+          selectFrom('retractions').select('retractions.id').whereRef('retractions.subjectId', '=', 'judgements.id'),
+        ),
       ),
     )
     .orderBy('on', 'desc')

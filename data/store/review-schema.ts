@@ -90,6 +90,8 @@ export interface TextDecisionRow {
   textSha256: string | null
   /** Of an edit that nobody has approved. */
   draft: string | null
+  /** Order of the decisions on one text: clocks repeat. */
+  sequence: number
 }
 
 export interface ReviewTables {

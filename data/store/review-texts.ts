@@ -4,18 +4,19 @@ import type { VerbatimRow } from './schema.ts'
 
 export type TextDecision = Readonly<TextDecisionRow>
 
-export const insertTextDecision = async (tx: WriteConnection, decision: TextDecision): Promise<void> => {
-  await tx.insertInto('textDecisions').values(decision).execute()
+export const insertTextDecision = async (
+  tx: WriteConnection,
+  decision: Omit<TextDecision, 'sequence'>,
+): Promise<void> => {
+  const sequence = (await readTextDecisions(tx, decision.pointId)).length + 1
+  await tx
+    .insertInto('textDecisions')
+    .values({ ...decision, sequence })
+    .execute()
 }
 
 export const readTextDecisions = (connection: Connection, pointId: string): Promise<readonly TextDecision[]> =>
-  connection
-    .selectFrom('textDecisions')
-    .selectAll()
-    .where('pointId', '=', pointId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
+  connection.selectFrom('textDecisions').selectAll().where('pointId', '=', pointId).orderBy('sequence').execute()
 
 const OWNERS_PER_QUERY = 400
 
@@ -44,10 +45,5 @@ export const writePointVerbatim = async (
   pointId: string,
   words: { readonly text: string; readonly sha256: string },
 ): Promise<void> => {
-  await tx
-    .updateTable('verbatims')
-    .set(words)
-    .where('ownerKind', '=', 'point')
-    .where('ownerId', '=', pointId)
-    .execute()
+  await tx.updateTable('verbatims').set(words).where('ownerKind', '=', 'point').where('ownerId', '=', pointId).execute()
 }

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Connection, WriteConnection } from './connection.ts'
-import type { LookRow, ReviewActionRecordRow, ReviewActionRow, ReviewNoteRow, Round, StandingRecordRow } from './review-schema.ts'
+import type {
+  LookRow,
+  ReviewActionRecordRow,
+  ReviewActionRow,
+  ReviewNoteRow,
+  Round,
+  StandingRecordRow,
+} from './review-schema.ts'
 
 export type Look = Readonly<LookRow>
 export type ReviewAction = Readonly<ReviewActionRow>
@@ -33,7 +40,11 @@ export const readReviewSeed = async (connection: Connection, consultationId: str
 }
 
 export const insertLooks = async (tx: WriteConnection, looks: readonly Look[]): Promise<void> => {
-  for (const part of inParts(looks)) await tx.insertInto('looks').values([...part]).execute()
+  for (const part of inParts(looks))
+    await tx
+      .insertInto('looks')
+      .values([...part])
+      .execute()
 }
 
 /** Looks of a person that are under way, oldest first. */
@@ -75,7 +86,10 @@ export const insertAction = async (
   const { rows } = await sql<{ highest: number | null }>`
     select max(sequence) as highest from review_actions where consultation_id = ${action.consultationId}`.execute(tx)
   const sequence = (rows[0]?.highest ?? 0) + 1
-  await tx.insertInto('reviewActions').values({ ...action, sequence, undoneAt: null }).execute()
+  await tx
+    .insertInto('reviewActions')
+    .values({ ...action, sequence, undoneAt: null })
+    .execute()
   for (const part of inParts(records))
     await tx
       .insertInto('reviewActionRecords')
@@ -147,7 +161,11 @@ export const insertRetractions = async (
     readonly note: string | null
   }[],
 ): Promise<void> => {
-  for (const part of inParts(retractions)) await tx.insertInto('retractions').values([...part]).execute()
+  for (const part of inParts(retractions))
+    await tx
+      .insertInto('retractions')
+      .values([...part])
+      .execute()
   await leavePlaces(
     tx,
     retractions.map(({ subjectId }) => subjectId),

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
 import type { RecordKind, StoredRecords } from '../model/record-kinds.ts'
+import type { HistoryTables } from './history-schema.ts'
 import type { PeopleTables } from './people-schema.ts'
+import type { ReleaseTables } from './releases-schema.ts'
 import type { ReviewTables } from './review-schema.ts'
 
 /** Booleans are 0 or 1 and lists are JSON text in the store; nothing outside this folder sees that. */
@@ -115,7 +117,9 @@ export type RecordTables = { [K in RecordKind as (typeof TABLES)[K]]: RowOf<K> }
 
 export type Database = RecordTables &
   PeopleTables &
-  ReviewTables & {
+  HistoryTables &
+  ReviewTables &
+  ReleaseTables & {
     verbatims: VerbatimRow
     imports: ImportRow
     setAsideRows: SetAsideRow

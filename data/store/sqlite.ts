@@ -43,6 +43,14 @@ export const openSqlite = (path: string): Store => {
   return {
     reader,
     write: work => writer.transaction().execute(work),
+    snapshot: async work => {
+      const own = kysely(new SqliteDialect({ database: prepareFile(new BetterSqlite(path)) }))
+      try {
+        return await own.transaction().execute(work)
+      } finally {
+        await own.destroy()
+      }
+    },
     close: async () => {
       await reader.destroy()
       await writer.destroy()

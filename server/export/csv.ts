@@ -1,8 +1,9 @@
 import type { Cell, Table } from './table.ts'
 
 const byteOrderMark = '\uFEFF'
-// A spreadsheet would run a cell that begins so: =, +, -, @, tab, CR, LF, NUL and the full-width signs.
-const formulaStart = /^[=+\-@\t\r\n\0＝＋－＠]/
+// A spreadsheet would run a cell that begins so: =, +, -, @, tab, CR, LF, NUL and the full-width signs. One that already
+// has apostrophes there gets one more, so that taking exactly one off always gives the text back.
+const formulaStart = /^'*[=+\-@\t\r\n\0＝＋－＠]/
 
 /** One cell: text that could be a formula gets a leading apostrophe, our own numbers do not (README of the data page). */
 export const csvCell = (cell: Cell): string => {

@@ -200,6 +200,13 @@ const tableFile = (table: PackageTable): PackageFile => ({
   content: [table.columns.map(({ name }) => name), ...table.rows].map(csvLine).join(''),
 })
 
+/** Booleans are written yes and no; text that a spreadsheet would run is guarded by one apostrophe, and says so here. */
+const fieldOf = (column: PackageColumn): Readonly<Record<string, unknown>> => ({
+  ...column,
+  ...(column.type === 'boolean' ? { trueValues: ['yes'], falseValues: ['no'] } : {}),
+  ...(column.type === 'string' ? { formulaGuard: "'" } : {}),
+})
+
 const resource = (table: PackageTable, file: PackageFile): Readonly<Record<string, unknown>> => ({
   name: table.name,
   path: file.path,
@@ -209,7 +216,7 @@ const resource = (table: PackageTable, file: PackageFile): Readonly<Record<strin
   encoding: 'utf-8',
   bytes: Buffer.byteLength(file.content),
   hash: `sha256:${createHash('sha256').update(file.content).digest('hex')}`,
-  schema: { fields: table.columns, missingValues: [''] },
+  schema: { fields: table.columns.map(fieldOf), missingValues: [''] },
 })
 
 /**

@@ -3,9 +3,16 @@ import type { Deps } from '../deps.ts'
 import { errorHandler, notFound } from './errors.ts'
 import { peopleRouter } from './desk/people-router.ts'
 import { reviewRouter } from './desk/review/review-router.ts'
+import { cardRoutes } from './routes/card-routes.ts'
 import { consultationRoutes } from './routes/consultation-routes.ts'
+import { dataRoutes } from './routes/data-routes.ts'
+import { embedRoutes } from './routes/embed-routes.ts'
 import { evidenceRoutes } from './routes/evidence-routes.ts'
+import { feedRoutes } from './routes/feed-routes.ts'
+import { logRoutes } from './routes/log-routes.ts'
+import { indicatorRoutes } from './routes/indicator-routes.ts'
 import { pointRoutes } from './routes/point-routes.ts'
+import { reporterRoutes } from './routes/reporter-routes.ts'
 import { siteRoutes } from './routes/site-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { assetsFolder, createWeb } from './web.ts'
@@ -24,6 +31,13 @@ export const createApp = (deps: Deps): Express => {
   app.use('/assets', express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }))
   app.use(peopleRouter(web))
   app.use(reviewRouter(web))
+  app.use(logRoutes(web))
+  app.use(feedRoutes(web))
+  app.use(dataRoutes(web))
+  app.use(indicatorRoutes(web))
+  app.use(cardRoutes(web))
+  app.use(embedRoutes(web))
+  app.use(reporterRoutes(web))
   app.use(siteRoutes(web))
   app.use(pointRoutes(web))
   app.use(evidenceRoutes(web))

@@ -8,7 +8,7 @@ export interface RenderedPage {
 const mostPages = 400
 const pagesByState = new WeakMap<object, Map<string, RenderedPage>>()
 
-export const etagOf = (text: string): string =>
+export const etagOf = (text: string | Uint8Array): string =>
   `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 
 /**

@@ -21,6 +21,18 @@ const send = (request: Request, response: Response, page: { readonly html: strin
 export const sendPage = (request: Request, response: Response, state: object, render: () => string): void =>
   send(request, response, renderOnce(state, request.originalUrl, render))
 
+/** A file or picture of ours under a lasting address: as a page, but of another type. */
+export const sendFile = (
+  request: Request,
+  response: Response,
+  { type, body }: { readonly type: string; readonly body: string | Buffer },
+): void => {
+  const etag = etagOf(body)
+  response.set({ 'Cache-Control': cacheControl, ETag: etag })
+  if (isKnown(request, etag)) response.status(304).end()
+  else response.type(type).send(body)
+}
+
 /** A page made from several states, or from none. */
 export const sendFresh = (request: Request, response: Response, html: string): void =>
   send(request, response, { html, etag: etagOf(html) })

@@ -43,6 +43,7 @@ export const createWeb = (deps: Deps): Web => {
         css: assetAt(manifest, 'site.css'),
         charts: assetAt(manifest, 'charts.ts'),
         font: assetAt(manifest, 'schibsted-grotesk-latin-wght-normal.woff2'),
+        share: assetAt(manifest, 'share.css'),
         desk: { css: assetAt(manifest, 'review.css'), keys: assetAt(manifest, 'desk-keys.ts') },
       },
     },

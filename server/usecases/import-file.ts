@@ -3,8 +3,11 @@ import { stoppedReport, tallyImport, type ImportReport } from '../../data/import
 import { prepareImport } from '../../data/import/prepare-import.ts'
 import type { Problem } from '../../data/model/problem.ts'
 import type { WriteConnection } from '../../data/store/connection.ts'
+import { readConsultations } from '../../data/store/bodies.ts'
 import { insertImport, raiseRevisions, type SetAsideEntry } from '../../data/store/imports.ts'
+import { insertMark } from '../../data/store/releases.ts'
 import type { Deps } from '../deps.ts'
+import { HistoryWriter } from './history/history-writer.ts'
 import { ImportSession } from './import-session.ts'
 
 export type { ImportSource } from '../../data/import/decoded-record.ts'
@@ -14,7 +17,11 @@ export interface ImportCommand {
   readonly options: Omit<ImportOptions, 'today'>
   /** Shows the same report and writes nothing. */
   readonly isDryRun: boolean
+  /** Id of the person who imports; left out = a command on the machine. */
+  readonly byId?: string
   readonly onProgress?: (readCount: number, rowCount: number) => void
+  /** Code of the person who imports at the desk: a consultation that is new is marked draft. The command line never gives it. */
+  readonly draftBy?: string
 }
 
 export interface ImportResult {
@@ -128,32 +135,38 @@ class NothingToWrite extends Error {
   }
 }
 
+/** In the transaction that adds them: no page can show a new consultation before it is marked. */
+const markDrafts = async (tx: WriteConnection, deps: Deps, added: readonly string[], by: string): Promise<void> => {
+  for (const consultationId of added)
+    await insertMark(tx, { id: deps.newId(), consultationId, mark: 'draft', setAt: deps.clock.now(), setBy: by })
+}
+
 const writeRows = async (
   tx: WriteConnection,
   deps: Deps,
   prepared: ReadyImport,
   importId: string,
-  onProgress: ImportCommand['onProgress'],
+  { byId, draftBy, onProgress }: Pick<ImportCommand, 'byId' | 'draftBy' | 'onProgress'>,
 ): Promise<Walked> => {
+  const held = new Set((await readConsultations(tx)).map(({ id }) => id))
   const session = new ImportSession(tx, importId, deps.newId)
-  const walked = await walkRows(prepared, session, importId, gathered => gathered.flush(tx), onProgress)
+  const history = new HistoryWriter(tx, { at: deps.clock.now(), byId: byId ?? null })
+  const firstIndex = await history.nextIndex()
+  const walked = await walkRows(prepared, session, importId, gathered => gathered.flush(tx, history), onProgress)
   if (walked.isRefused || !walked.isChanged) throw new NothingToWrite(walked)
   const touched = [...session.touchedConsultationIds]
+  const added = touched.filter(id => !held.has(id))
+  if (draftBy !== undefined) await markDrafts(tx, deps, added, draftBy)
   const { recordKind, fileName, fileSha256, mapping, mappingSha256, limits } = prepared
   const { readCount, acceptedCount, setAsideCount, duplicateCount } = walked.report
   const counts = { readCount, acceptedCount, setAsideCount, duplicateCount }
   const consultationId = touched.length === 1 ? (touched[0] ?? null) : null
-  const manifest = {
-    id: importId,
-    consultationId,
-    recordKind,
-    fileName,
-    fileSha256,
-    mappingName: mapping.name,
-    mappingSha256,
-    limits,
-  }
-  await insertImport(tx, { ...manifest, importedAt: deps.clock.now(), ...counts }, walked.setAside)
+  const read = { recordKind, fileName, fileSha256, mappingName: mapping.name, mappingSha256, limits }
+  const manifest = { id: importId, consultationId, ...read, importedAt: deps.clock.now(), ...counts }
+  await insertImport(tx, manifest, walked.setAside)
+  await history.documents(session.touchedDocumentIds)
+  await history.import(manifest, walked.setAside, firstIndex)
+  await history.flush()
   await raiseRevisions(tx, touched)
   return walked
 }
@@ -178,7 +191,7 @@ export const importFile = async (deps: Deps, command: ImportCommand): Promise<Im
     return { status: isRefused ? 'refused' : 'dry-run', importId: null, report }
   }
   const { report, isRefused, isChanged } = await deps.store
-    .write(tx => writeRows(tx, deps, prepared, importId, command.onProgress))
+    .write(tx => writeRows(tx, deps, prepared, importId, command))
     .catch(undoNothing)
   if (isRefused) return { status: 'refused', importId: null, report }
   return isChanged ? { status: 'imported', importId, report } : { status: 'unchanged', importId: null, report }

@@ -34,3 +34,21 @@ export const wrongLinkKind = (row: AcceptedRow, kind: string, stage: Stage, allo
     expected: `one of: ${allowed.join(', ')}`,
     whatToDo: 'Correct the kind, or the passage.',
   })
+
+/** A release is logged by its number and checksum: they have to be what they are called. */
+export const badRelease = (row: AcceptedRow, { kind, values }: DecodedRecord): RowProblem | null => {
+  if (kind !== 'release') return null
+  const [version, checksum] = [String(values['version']), String(values['checksum'])]
+  if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version))
+    return rowProblem('BAD_NUMBER', row, 'version', {
+      found: `"${version}"`,
+      expected: 'numbers with points between, such as 1.0',
+      whatToDo: 'Write the version so.',
+    })
+  if (/^[0-9a-f]{64}$/.test(checksum)) return null
+  return rowProblem('BAD_NUMBER', row, 'checksum', {
+    found: `"${checksum}"`,
+    expected: 'a SHA-256: 64 hexadecimal digits in small letters',
+    whatToDo: 'Copy it from the release.',
+  })
+}

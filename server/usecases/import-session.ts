@@ -7,7 +7,8 @@ import type { Connection, WriteConnection } from '../../data/store/connection.ts
 import { insertSourceEntries, readSourceHashes, type SourceEntry } from '../../data/store/imports.ts'
 import { insertRecords, readHighestNumber, readRecord } from '../../data/store/records.ts'
 import { insertVerbatims, type Verbatim } from '../../data/store/verbatims.ts'
-import { missingReference, otherWords, wrongLinkKind } from './import-problems.ts'
+import { documentIdsOf, type HistoryWriter } from './history/history-writer.ts'
+import { badRelease, missingReference, otherWords, wrongLinkKind } from './import-problems.ts'
 import { PassageStages } from './passage-stages.ts'
 import { ReferenceIndex, type ScopeId } from './reference-index.ts'
 import { resolveRecord, type MissingReference, type ResolvedRecord } from './resolve-record.ts'
@@ -23,6 +24,8 @@ export class ImportSession {
   readonly touchedConsultationIds = new Set<string>()
   /** Links of a platform to points that are not on record: left out, counted, their rows kept. */
   leftOutCount = 0
+  /** Documents that came, or got passages: each is one entry of the history, when all its passages are there. */
+  readonly touchedDocumentIds = new Set<string>()
   readonly #connection: Connection
   readonly #importId: string
   readonly #newId: () => string
@@ -67,7 +70,7 @@ export class ImportSession {
     const sourceRef = this.#sourceRef(own)
     const held = (await this.#hashesOf(own.kind, first.scopeId)).get(sourceRef)
     if (held === own.rowSha256) return asDuplicate(row)
-    const problem = await this.#collision(row, held)
+    const problem = badRelease(row, own) ?? (await this.#collision(row, held))
     if (problem !== null) return asSetAside(row, problem)
     const placed = await this.#placeAll(row)
     if (!Array.isArray(placed)) return asSetAside(row, placed)
@@ -76,13 +79,18 @@ export class ImportSession {
     return row
   }
 
-  /** Writes what was gathered, in the order in which kinds first came, and forgets it. */
-  async flush(tx: WriteConnection): Promise<void> {
+  /** Writes what was gathered and its entries of the history, in the order in which kinds first came, and forgets it. */
+  async flush(tx: WriteConnection, history: HistoryWriter): Promise<void> {
     const [records, verbatims, sources] = [this.#records, this.#verbatims, this.#sources]
     await this.forget()
     for (const [kind, ofKind] of records) await insertRecords(tx, kind, ofKind)
     await insertVerbatims(tx, verbatims)
     await insertSourceEntries(tx, sources)
+    const words = new Map(verbatims.map(({ ownerId, text }) => [ownerId, text]))
+    for (const [kind, ofKind] of records)
+      if (kind !== 'document' && kind !== 'passage') await history.records(kind, ofKind, words)
+      else for (const id of documentIdsOf(kind, ofKind)) this.touchedDocumentIds.add(id)
+    await history.flush()
   }
 
   /** For a dry run: drops what was gathered. */

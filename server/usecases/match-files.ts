@@ -1,12 +1,11 @@
-import { matchPoints } from '../../analysis/linking/match-points.ts'
 import type { PassageInput } from '../../analysis/linking/passage-index.ts'
-import type { NothingFound, PointInput, Suggestion } from '../../analysis/linking/suggestion.ts'
+import type { PointInput } from '../../analysis/linking/suggestion.ts'
 import type { ImportSource } from '../../data/import/decoded-record.ts'
 import { readTable, type TableRow } from '../../data/import/read-table.ts'
 import { STAGES, type Stage } from '../../data/model/document.ts'
 import type { Problem } from '../../data/model/problem.ts'
 import { AppError } from '../errors.ts'
-import { wordVectors } from './word-vectors.ts'
+import { matchInThreads } from './match-in-threads.ts'
 
 const POINT_COLUMNS = { required: ['id', 'text'], optional: ['stance', 'lang', 'contribution', 'idea'] }
 const PASSAGE_COLUMNS = { required: ['document', 'stage', 'passage', 'text'], optional: ['heading'] }
@@ -122,18 +121,19 @@ export interface MatchResult {
   readonly pointCount: number
   readonly passageCount: number
   readonly unread: readonly Problem[]
-  /** Made as they are asked for, point by point. */
-  readonly lines: Iterable<Suggestion | NothingFound>
+  /** JSON, one or more lines at a time, made as they are asked for, in the order of the points. */
+  readonly lines: AsyncIterable<string>
 }
 
 /** Two CSV files in, suggestions out. Nothing is kept. */
 export const matchFiles = async (command: MatchCommand): Promise<MatchResult> => {
   const points = await readPoints(command.points)
   const passages = await readPassages(command.passages)
-  const lines = matchPoints(points.rows, passages.rows, {
-    vectors: wordVectors(),
+  const lines = matchInThreads({
+    points: points.rows,
+    passages: passages.rows,
     top: command.top,
-    explain: command.isExplained,
+    isExplained: command.isExplained,
     ...(command.onProgress === undefined ? {} : { onProgress: command.onProgress }),
   })
   return {

@@ -4,7 +4,7 @@ import { readConsultationRecord } from '../../data/store/consultation-records.ts
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { AuditedConsultation } from './audit-cache.ts'
-import { listBodies, type ListedBody } from './list-bodies.ts'
+import { listAllBodies, type ListedBody } from './list-bodies.ts'
 
 export interface ConsultationAddress {
   /** Slug of the body; null = whichever body has such a consultation. */
@@ -34,9 +34,12 @@ const findConsultation = (listed: readonly ListedBody[], address: ConsultationAd
   return first
 }
 
-/** One consultation: its records and what they show. Made once for each state of the records and day. */
+/**
+ * One consultation: its records and what they show, whether or not the public may see it: pages for everybody ask `readIndex`. Made
+ * once for each state of the records and day.
+ */
 export const readAudit = async (deps: Deps, address: ConsultationAddress): Promise<AuditedConsultation> => {
-  const { body, consultation } = findConsultation(await listBodies(deps), address)
+  const { body, consultation } = findConsultation(await listAllBodies(deps), address)
   const asOf = address.asOf ?? consultation.recordsUpTo ?? deps.clock.today()
   const revision = `${await readRevision(deps.store.reader, consultation.id)}-${asOf}`
   return deps.audits.get(consultation.id, revision, async () => {

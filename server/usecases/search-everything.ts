@@ -2,8 +2,8 @@ import type { Body } from '../../data/model/body.ts'
 import type { Consultation } from '../../data/model/consultation.ts'
 import type { Deps } from '../deps.ts'
 import { foldText, indexAudit, type AuditIndex, type PointRow } from './audit-index.ts'
+import { narrowForgiving, readTyping, type ReadAs } from './forgive-typing.ts'
 import { listBodies } from './list-bodies.ts'
-import { narrow } from './point-facets.ts'
 import { readAudit } from './read-audit.ts'
 
 export interface FoundPoint {
@@ -16,28 +16,36 @@ export interface FoundEverything {
   readonly consultations: readonly { readonly body: Body; readonly consultation: Consultation }[]
   readonly points: readonly FoundPoint[]
   readonly pointCount: number
+  /** Words read as others, because no public text holds them as typed. */
+  readonly readAs: readonly ReadAs[]
 }
 
 export const mostFoundPoints = 50
 
-/** Councils and consultations by name, points by the words of their public text. All words must be there. */
+const mostWords = 12
+
+/**
+ * Councils and consultations by name, points by the words of their public text. All words must be there; one that no
+ * text holds is read as the nearest that some text does.
+ */
 export const searchEverything = async (deps: Deps, q: string): Promise<FoundEverything> => {
-  const words = foldText(q).split(' ').filter(Boolean)
+  const words = foldText(q).split(' ').filter(Boolean).slice(0, mostWords)
   const listed = await listBodies(deps)
-  if (words.length === 0) return { q, bodies: [], consultations: [], points: [], pointCount: 0 }
+  if (words.length === 0) return { q, bodies: [], consultations: [], points: [], pointCount: 0, readAs: [] }
   const isNamed = (...names: readonly string[]): boolean =>
     words.every(word => names.some(name => foldText(name).includes(word)))
   const pairs = listed.flatMap(({ body, consultations }) => consultations.map(consultation => ({ body, consultation })))
-  const points: FoundPoint[] = []
-  for (const { body, consultation } of pairs) {
-    const index = indexAudit(await readAudit(deps, { body: body.ref, consultation: consultation.ref }))
-    points.push(...narrow(index, { selected: {}, q }).map(row => ({ index, row })))
-  }
+  const indexes: AuditIndex[] = []
+  for (const { body, consultation } of pairs)
+    indexes.push(indexAudit(await readAudit(deps, { body: body.ref, consultation: consultation.ref })))
+  const readAs = readTyping(indexes, words)
+  const points = indexes.flatMap(index => narrowForgiving(index, words, readAs).map(row => ({ index, row })))
   return {
     q,
     bodies: listed.map(({ body }) => body).filter(({ name, shortName }) => isNamed(name, shortName)),
     consultations: pairs.filter(({ consultation }) => isNamed(consultation.title, consultation.place ?? '')),
     points: points.slice(0, mostFoundPoints),
     pointCount: points.length,
+    readAs,
   }
 }

@@ -1,18 +1,21 @@
+import { calibrate, type Calibration } from '../../analysis/linking/calibrate.ts'
+import { judgedSuggestions } from '../../analysis/linking/judged-suggestions.ts'
 import { LINKER_VERSION } from '../../analysis/linking/method-version.ts'
-import { createLinker } from '../../analysis/linking/linker.ts'
-import { matchWithLinker } from '../../analysis/linking/match-points.ts'
 import type { PassageInput } from '../../analysis/linking/passage-index.ts'
-import type { PointInput, Suggestion } from '../../analysis/linking/suggestion.ts'
+import type { NothingFound, PointInput, Suggestion } from '../../analysis/linking/suggestion.ts'
+import { memberHash } from '../../data/log/sealed-record.ts'
 import type { ConsultationRecord } from '../../data/model/consultation-record.ts'
 import type { Link, Search } from '../../data/model/link.ts'
 import type { Point } from '../../data/model/point.ts'
+import type { WriteConnection } from '../../data/store/connection.ts'
 import { raiseRevisions } from '../../data/store/imports.ts'
 import { insertRecords } from '../../data/store/records.ts'
 import { readVerbatims } from '../../data/store/verbatims.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { HistoryWriter } from './history/history-writer.ts'
+import { matchInThreads } from './match-in-threads.ts'
 import { readAudit, type ConsultationAddress } from './read-audit.ts'
-import { wordVectors } from './word-vectors.ts'
 
 /** Suggestions kept of each stage: as many as the review desk shows at once. */
 const KEPT_PER_STAGE = 3
@@ -26,6 +29,8 @@ export interface SuggestResult {
   readonly searchCount: number
   readonly byGrade: Readonly<Record<string, number>>
   readonly methodVersion: string
+  /** What scores mean in this consultation; null until 60 of its suggestions were judged. Told, not stored. */
+  readonly calibration: Calibration | null
 }
 
 /** Held passages of the consultation under the ids of their records. */
@@ -98,18 +103,26 @@ interface Found {
   readonly byGrade: Record<string, number>
 }
 
-const collect = (
+async function* suggestionsFor(
+  record: ConsultationRecord,
+  words: ReadonlyMap<string, string>,
+  onProgress: (done: number, total: number) => void,
+): AsyncGenerator<Suggestion | NothingFound> {
+  const job = { points: pointsOf(record, words), passages: passagesOf(record), top: KEPT_PER_STAGE, isExplained: true }
+  for await (const lines of matchInThreads({ ...job, onProgress }))
+    for (const line of lines.split('\n')) yield JSON.parse(line) as Suggestion | NothingFound
+}
+
+const collect = async (
   deps: Deps,
   record: ConsultationRecord,
   words: ReadonlyMap<string, string>,
   onProgress: (done: number, total: number) => void,
-): Found => {
+): Promise<Found> => {
   const points = new Map(record.points.map(point => [point.id, point]))
   const isHeld = heldSuggestions(record)
   const found: Found = { links: [], terms: new Map(), byGrade: {} }
-  const linker = createLinker(wordVectors(), passagesOf(record))
-  const options = { vectors: wordVectors(), top: KEPT_PER_STAGE, explain: true, onProgress }
-  for (const line of matchWithLinker(linker, pointsOf(record, words), options)) {
+  for await (const line of suggestionsFor(record, words, onProgress)) {
     found.byGrade[line.grade] = (found.byGrade[line.grade] ?? 0) + 1
     const terms = found.terms.get(line.point) ?? new Set()
     found.terms.set(line.point, terms)
@@ -147,6 +160,31 @@ const newSearches = (deps: Deps, record: ConsultationRecord, terms: Found['terms
     .map(point => searchOf(deps, point, documentIds, [...(terms.get(point.id) ?? [])].sort()))
 }
 
+/** The run is one entry over all its links; each search has its own. What was read is named by its hashes, without the words. */
+const recordRun = async (
+  tx: WriteConnection,
+  deps: Deps,
+  { consultation, points, passages }: ConsultationRecord,
+  links: readonly Link[],
+  searches: readonly Search[],
+): Promise<void> => {
+  const history = new HistoryWriter(tx, { at: deps.clock.now(), byId: null })
+  const inputHashes = [
+    ...points.map(point => memberHash('point', point)),
+    ...passages.map(passage => memberHash('passage', passage)),
+  ]
+  const run = {
+    runId: deps.newId(),
+    consultationId: consultation.id,
+    methodVersion: LINKER_VERSION,
+    inputHashes,
+    links,
+  }
+  history.suggestions(run)
+  await history.records('search', searches)
+  await history.flush()
+}
+
 /**
  * Stores the best passages for every point as suggestions, and what was searched. Suggestions reach no outcome and no
  * number. A second run adds only what the first did not have: a new document, or a new version of the method.
@@ -164,12 +202,13 @@ export const suggestLinks = async (
       `"${record.consultation.ref}" has no documents to search. Import the plan, the decision or the answer first.`,
     )
   const words = await readVerbatims(deps.store.reader, record.consultation.id, 'point')
-  const { links, terms, byGrade } = collect(deps, record, words, onProgress)
+  const { links, terms, byGrade } = await collect(deps, record, words, onProgress)
   const searches = newSearches(deps, record, terms)
   if (links.length + searches.length > 0)
     await deps.store.write(async tx => {
       await insertRecords(tx, 'link', links)
       await insertRecords(tx, 'search', searches)
+      await recordRun(tx, deps, record, links, searches)
       await raiseRevisions(tx, [record.consultation.id])
     })
   return {
@@ -180,5 +219,6 @@ export const suggestLinks = async (
     searchCount: searches.length,
     byGrade,
     methodVersion: LINKER_VERSION,
+    calibration: calibrate(judgedSuggestions(record, LINKER_VERSION)),
   }
 }

@@ -2,7 +2,7 @@
  * A simulated reviewer settles a consultation of the sample council over the real HTTP interface, with the golden records as its
  * judgement, and counts key presses: `node --import=tsx test/bench/review.ts`. Not a test of speed.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { auditConsultation } from '../../analysis/audit.ts'
 import type { ConsultationRecord } from '../../data/model/consultation-record.ts'
 import type { Contribution } from '../../data/model/contribution.ts'
@@ -90,13 +90,14 @@ const grow = async (deps: Deps, consultationId: string, copiesOf: (point: Point)
       number += 1
       const contribution = contributions.get(point.contributionId)
       if (contribution === undefined) continue
-      from.push({ ...contribution, id: `${point.id}-c${copy}`, ref: `${point.ref}~${copy}` })
+      const contributionId = randomUUID()
+      from.push({ ...contribution, id: contributionId, ref: `${point.ref}~${copy}` })
       more.push({
         ...point,
-        id: `${point.id}-${copy}`,
+        id: randomUUID(),
         ref: `${point.ref}~${copy}`,
         number,
-        contributionId: `${point.id}-c${copy}`,
+        contributionId,
       })
     }
   await deps.store.write(async tx => {

@@ -100,7 +100,8 @@ const outside = (html: string): string => html.replace(/<li class="rv-pass"[\s\S
 const passageRef = (block: string): string => fieldsOf(block)['passage'] ?? ''
 
 const STOPS = ['plan', 'record', 'summary', 'papers', 'decision', 'answer']
-const MOST_SEARCH_PAGES = 3
+/** Reads on through a stop this far before typing: a page holds eight passages, and a decision has about fifty. */
+const MOST_SEARCH_PAGES = 7
 
 /** Judges points over HTTP alone: reads pages, presses keys that stand on them, and counts. */
 export class SimulatedReviewer {
@@ -149,14 +150,15 @@ export class SimulatedReviewer {
     const own = JSON.stringify(sameAs(opinion))
     const form = pressables(this.#html).find(({ key, href }) => key === 'b' && href === null)
     if (form === undefined) throw new Error('There is no form on the page of wordings.')
-    const fields = { ...form.fields }
+    const unticked = new Set<string>()
     for (const [, item = ''] of this.#html.matchAll(/<li><label class="choice">([\s\S]*?)<\/label><\/li>/g)) {
       const text = decode(/<span lang="[^"]*">([\s\S]*?)<\/span>/.exec(item)?.[1] ?? '')
       if (JSON.stringify(sameAs(this.#opinionOf(text, null))) === own) continue
-      delete fields[attribute(item, 'name')]
+      unticked.add(attribute(item, 'name'))
       // A box without a key is reached with Tab: count two.
       this.#count(attribute(item, 'data-key') === '' ? 2 : 1, 'untick')
     }
+    const fields = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !unticked.has(name)))
     this.#count(1, 'together')
     await this.#send(form.action, fields)
   }
@@ -197,7 +199,8 @@ export class SimulatedReviewer {
   /** Where nothing follows at three stops or more, two keys for all of them are fewer. */
   async #pressNothing(opinion: Opinion, stop: string): Promise<void> {
     const left = STOPS.slice(STOPS.indexOf(stop))
-    const isAll = opinion.judgement === null && left.length > 2 && !opinion.links.some(({ stage }) => left.includes(stage))
+    const isAll =
+      opinion.judgement === null && left.length > 2 && !opinion.links.some(({ stage }) => left.includes(stage))
     if (!isAll || !this.#has('9')) return this.#press('0', 'nothing')
     await this.#press('9', 'nothing')
     await this.#press('0', 'nothing')
@@ -287,14 +290,19 @@ export class SimulatedReviewer {
   /** The choice that says just what this reviewer would say, word for word. */
   #sameAgain(link: Opinion['links'][number] | null, judgement: Opinion['judgement']): Pressable | null {
     const needed = [
-      ...(this.#types ? [link?.partTaken, link?.partLeft].filter(part => part != null) : []),
+      ...(this.#types ? [link?.partTaken, link?.partLeft].filter(part => part !== null && part !== undefined) : []),
       ...(link?.isGroupReply === true ? ['one reply to a group'] : []),
-      ...(link?.ground == null ? [] : [link.isSpecific === true ? 'said of this point' : 'in general words', ground(link.ground)]),
-      ...(this.#types && judgement?.dueOn != null ? [`Until ${dateWords(judgement.dueOn)}`] : []),
+      ...(link === null || link.ground === null
+        ? []
+        : [link.isSpecific === true ? 'said of this point' : 'in general words', ground(link.ground)]),
+      ...(this.#types && typeof judgement?.dueOn === 'string' ? [`Until ${dateWords(judgement.dueOn)}`] : []),
     ]
     if (needed.length === 0) return null
     for (const [button, label = ''] of this.#html.matchAll(/<button[^>]*value="as:[^>]*>([\s\S]*?)<kbd>/g))
-      if (needed.every(part => decode(label).includes(part)) && (link?.isGroupReply === true) === label.includes('one reply to a group'))
+      if (
+        needed.every(part => decode(label).includes(part)) &&
+        (link?.isGroupReply === true) === label.includes('one reply to a group')
+      )
         return pressables(outside(this.#html)).find(({ value }) => value === attribute(button, 'value')) ?? null
     return null
   }
@@ -355,8 +363,10 @@ const sameAs = ({ links, judgement }: Opinion): unknown => [links, judgement]
 const detailOf = (kind: string, link: Opinion['links'][number] | null): string => {
   if (kind === 'gives-reason') return `${link?.ground ?? 'other'}:${link?.isSpecific === true ? 'specific' : 'general'}`
   if (kind === 'refuses')
-    return link?.ground == null ? 'none' : `${link.ground}:${link.isSpecific === true ? 'specific' : 'general'}`
+    return link === null || link.ground === null
+      ? 'none'
+      : `${link.ground}:${link.isSpecific === true ? 'specific' : 'general'}`
   if (kind === 'takes-up-part') return link?.isNewPart === false ? 'old' : 'new'
-  if (kind === 'defers') return link?.commitment == null ? 'none' : `promise:${link.commitment}`
+  if (kind === 'defers') return link === null || link.commitment === null ? 'none' : `promise:${link.commitment}`
   return ''
 }

@@ -26,14 +26,16 @@ describe('the access table', () => {
     }
   })
 
-  it('lets nobody who has not signed in change anything but a dispute', () => {
+  it('lets nobody who has not signed in change anything but a dispute, and a reply with the link to it', () => {
     const changing = ACTIONS.filter(action => ACCESS[action].on !== 'session' && action !== 'consultation.see')
     const open = changing.filter(action =>
       Object.values(STATES)
         .flat()
         .some(state => isAllowed(action, ['reader'], state)),
     )
-    expect(open).to.deep.equal(['dispute.open'])
+    expect(open).to.deep.equal(
+      ['reply-link.use', 'dispute.open'].sort((a, b) => ACTIONS.indexOf(a as never) - ACTIONS.indexOf(b as never)),
+    )
   })
 
   it('lets reviewers judge, and neither editors, the council nor admins', () => {

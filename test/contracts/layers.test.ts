@@ -54,6 +54,7 @@ const CONFINED: Readonly<Record<string, readonly string[]>> = {
   pino: ['server/deps.ts'],
   esbuild: ['server/build-assets.ts'],
   'chart.js': ['views/assets'],
+  '@resvg/resvg-js': ['server/export/draw-png.ts'],
 }
 
 /** Node's own modules that mean I/O, time or chance: not in the pure folders. */

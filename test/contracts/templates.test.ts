@@ -2,10 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import Handlebars from 'handlebars'
 import type { Deps } from '../../server/deps.ts'
+import { aboutPage } from '../../server/http/pages/about.page.ts'
+import { changesPage } from '../../server/http/pages/changes.page.ts'
 import { consultationPage } from '../../server/http/pages/consultation.page.ts'
 import { correctionsPage } from '../../server/http/pages/corrections.page.ts'
 import { councilPage } from '../../server/http/pages/council.page.ts'
+import { embedPage } from '../../server/http/pages/embed.page.ts'
 import { errorPage } from '../../server/http/pages/error.page.ts'
+import { eventsPage } from '../../server/http/pages/events.page.ts'
 import { documentPage, evidencePage } from '../../server/http/pages/evidence.page.ts'
 import { findPage } from '../../server/http/pages/find.page.ts'
 import type { Site } from '../../server/http/pages/frame.ts'
@@ -15,8 +19,12 @@ import { indicatorsPage } from '../../server/http/pages/indicators.page.ts'
 import { methodPage } from '../../server/http/pages/method.page.ts'
 import { pointPage } from '../../server/http/pages/point.page.ts'
 import { pointsPage } from '../../server/http/pages/points.page.ts'
+import { promisesPage } from '../../server/http/pages/promises.page.ts'
+import { reporterPage } from '../../server/http/pages/reporter.page.ts'
+import { seatsPage } from '../../server/http/pages/seats.page.ts'
 import { statedPage } from '../../server/http/pages/stated.page.ts'
 import { staticPage } from '../../server/http/pages/static.page.ts'
+import { versionPage } from '../../server/http/pages/version.page.ts'
 import { wordsPage } from '../../server/http/pages/words.page.ts'
 import { readTemplates } from '../../server/http/view-engine.ts'
 import { indexAudit, type AuditIndex } from '../../server/usecases/audit-index.ts'
@@ -25,12 +33,16 @@ import { listCorrections } from '../../server/usecases/list-corrections.ts'
 import { readIndex } from '../../server/usecases/read-index.ts'
 import { searchEverything } from '../../server/usecases/search-everything.ts'
 import { describeConsultation } from '../../server/usecases/show-consultation.ts'
-import { showCouncil } from '../../server/usecases/show-council.ts'
+import { showCouncil, type ShownCouncil } from '../../server/usecases/show-council.ts'
 import { showDocument, showEvidence } from '../../server/usecases/show-evidence.ts'
+import { describeEvents } from '../../server/usecases/show-events.ts'
 import { showHome } from '../../server/usecases/show-home.ts'
+import { showRelease, showReleases, type ShownReleases } from '../../server/usecases/show-releases.ts'
 import { listIdeas, showIdea } from '../../server/usecases/show-ideas.ts'
+import { describeIndicators } from '../../server/usecases/show-indicators.ts'
 import { showMethod } from '../../server/usecases/show-method.ts'
 import { describePoint } from '../../server/usecases/show-point.ts'
+import { describePromises, type ShownPromises } from '../../server/usecases/show-promises.ts'
 import { auditConsultation } from '../../analysis/audit.ts'
 import { a } from '../support/builders.ts'
 import { sampleDeps } from '../support/sample-deps.ts'
@@ -98,6 +110,35 @@ const withSignal = ({ record, audit }: AuditIndex): AuditIndex =>
 const MILL = { body: 'calderwick', consultation: 'mill-lane-2025' }
 const CONSULTATIONS = ['mill-lane-2025', 'listening-in-action-2025', 'eastfield-park-2026', 'residents-survey-2026']
 
+/** A consultation whose council can still reply, so that a rule keeps figures back. */
+const withheld = async (deps: Deps): Promise<readonly AuditIndex[]> => {
+  const { record, audit } = await readIndex(deps, MILL)
+  const { asOf } = audit
+  const window = record.replies.map(reply => ({ ...reply, state: 'asked' as const, repliedOn: null, dueOn: asOf }))
+  const open = { ...record, replies: window }
+  return [indexAudit({ record: open, audit: auditConsultation(open, { asOf }), revision: 'reply-open' })]
+}
+
+/** The promises of all consultations as if one had made them: enough for a curve. */
+const manyPromises = ({ consultations }: ShownCouncil): ShownPromises => {
+  const [first] = consultations
+  if (first === undefined) throw new Error('The sample council has no consultation.')
+  const all = consultations.map(({ record }) => record)
+  const record = {
+    ...first.record,
+    commitments: all.flatMap(({ commitments }) => commitments),
+    commitmentUpdates: all.flatMap(({ commitmentUpdates }) => commitmentUpdates),
+  }
+  const audit = auditConsultation(record, { asOf: first.audit.asOf })
+  return describePromises(indexAudit({ record, audit, revision: 'many-promises' }))
+}
+
+/** Its last release taken as older than every correction, so that some wait for the next. */
+const laterCorrected = (shown: ShownReleases): ShownReleases => ({
+  ...shown,
+  releases: shown.releases.slice(-1),
+})
+
 const pointViews = (index: AuditIndex): readonly object[] =>
   index.rows.map(row => pointPage(site, describePoint(index, row)))
 
@@ -130,14 +171,31 @@ const makeViews = async (deps: Deps): Promise<Views> => {
     idea: [ideaPage(site, await showIdea(deps, { ...MILL, number: 1 }))],
     evidence: [evidencePage(site, evidence)],
     document: documents.map(shown => documentPage(site, shown)),
-    indicators: indexes.map(index => indicatorsPage(site, index)),
+    indicators: [...indexes, ...(await withheld(deps))].map(index => indicatorsPage(site, describeIndicators(index))),
+    events: indexes.map(index => eventsPage(site, describeEvents(index))),
+    promises: [...indexes.map(describePromises), manyPromises(council)].map(shown => promisesPage(site, shown)),
     stated: indexes.map(index => statedPage(site, index)),
     method: [methodPage(site, showMethod())],
     words: [wordsPage(site)],
     find: [
       findPage(site, await searchEverything(deps, 'bridge')),
       findPage(site, await searchEverything(deps, 'calderwick')),
+      findPage(site, await searchEverything(deps, 'brigde')),
+      findPage(site, await searchEverything(deps, 'zzzzzz')),
     ],
+    about: [aboutPage(site, { funding: null })],
+    changes: [
+      changesPage(site, await showReleases(deps, MILL)),
+      changesPage(site, laterCorrected(await showReleases(deps, MILL))),
+      changesPage(site, await showReleases(deps, { ...MILL, consultation: 'eastfield-park-2026' })),
+    ],
+    version: [
+      versionPage(site, await showRelease(deps, { ...MILL, version: '1.0' })),
+      versionPage(site, await showRelease(deps, { ...MILL, version: '1.1' })),
+    ],
+    seats: indexes.map(index => seatsPage(site, index)),
+    reporter: indexes.map(index => reporterPage(site, index)),
+    embed: indexes.map(index => embedPage(site, index)),
     corrections: [correctionsPage(site, await listCorrections(deps))],
     data: [staticPage(site, 'data')],
     privacy: [staticPage(site, 'privacy')],
@@ -250,7 +308,8 @@ describe('the templates', function () {
 
   it('are each made by a page builder that this test knows', () => {
     const pages = [...sources.keys()].filter(name => name.startsWith('pages/')).map(name => name.slice('pages/'.length))
-    expect(pages.filter(page => !page.startsWith('desk-') && !(page in views))).to.deep.equal([])
+    const isPrivate = (page: string): boolean => /^(desk|release|reply|check)-/.test(page)
+    expect(pages.filter(page => !isPrivate(page) && !(page in views))).to.deep.equal([])
   })
 
   it('never put words of others on a page unescaped, and choose no partial by data', () => {
@@ -280,7 +339,7 @@ describe('the templates', function () {
     const visitor = new Helpers()
     for (const program of parsed.values()) visitor.accept(program)
     expect([...helpers].filter(helper => !['if', 'unless', 'each'].includes(helper))).to.deep.equal([])
-    const ours = [...sources].filter(([name]) => !name.includes('desk-'))
+    const ours = [...sources].filter(([name]) => !/\/(desk|release|reply|check)-/.test(name))
     expect(ours.filter(([, source]) => /\{\{[^}]*(\.\.\/|@root)/.test(source)).map(([name]) => name)).to.deep.equal([])
   })
 

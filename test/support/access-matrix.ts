@@ -3,6 +3,7 @@ import type { Express } from 'express'
 import { ACCESS, isAllowed, isEverAllowed, STATES, type Action } from '../../data/model/access.ts'
 import type { Grant, GrantedRole, Role } from '../../data/model/account.ts'
 import { insertRecords } from '../../data/store/records.ts'
+import { insertMark } from '../../data/store/releases.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { ListedRoute } from '../../server/http/desk/list-routes.ts'
 import { PATHS, placeOf } from '../../server/http/desk/paths.ts'
@@ -39,6 +40,10 @@ const CONSULTATIONS = ['draft', 'published', 'withdrawn'] as const
 const storeConsultations = async (deps: Deps): Promise<ReadonlyMap<string, string>> => {
   const ids = new Map<string, string>()
   for (const state of [...CONSULTATIONS, 'elsewhere']) ids.set(state, await aStoredConsultation(deps, state))
+  for (const state of ['draft', 'elsewhere']) {
+    const mark = { id: `mark-${state}`, consultationId: ids.get(state) ?? '', mark: 'draft' as const }
+    await deps.store.write(tx => insertMark(tx, { ...mark, setAt: deps.clock.now(), setBy: 'test' }))
+  }
   for (const state of ['published', 'withdrawn'] as const) {
     const isWithdrawn = state === 'withdrawn' ? 'yes' : 'no'
     const release = a('release', { consultationId: ids.get(state) ?? '', isWithdrawn })
@@ -84,6 +89,9 @@ const casesFor = (action: Action, persona: Persona, people: ReadonlyMap<string, 
   switch (ACCESS[action].on) {
     case 'session':
       return [{ state: persona.stage, target: nowhere, isElsewhere: false }]
+    // Its target is a code, which no address of the matrix holds: a test of its own.
+    case 'reply-link':
+      return []
     case 'site':
       return [{ state: 'open', target: nowhere, isElsewhere: false }]
     case 'account':

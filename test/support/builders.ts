@@ -4,6 +4,8 @@ import type { Field, Fields } from '../../data/model/field.ts'
 import { fieldsOf, type RecordKind, type StoredRecords } from '../../data/model/record-kinds.ts'
 
 let serial = 0
+/** Ids look as the store's do: the history takes no others. */
+export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 const plainValue = (name: string, of: Field<unknown>): unknown => {
   if (!of.isRequired) return null
@@ -44,7 +46,7 @@ const derivedValues = (kind: RecordKind): Record<string, unknown> => DERIVED[kin
 export const a = <K extends RecordKind>(kind: K, given: Partial<StoredRecords[K]> = {}): StoredRecords[K] => {
   serial += 1
   const fields: Fields = fieldsOf(kind)
-  const made: Record<string, unknown> = { id: `${kind}-${serial}`, ...derivedValues(kind) }
+  const made: Record<string, unknown> = { id: uuid(serial), ...derivedValues(kind) }
   for (const [name, of] of Object.entries(fields)) if (!of.isVerbatim) made[name] = plainValue(name, of)
   return { ...made, ...given } as StoredRecords[K]
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Grant } from '../../data/model/account.ts'
 import { insertAccount, insertGrant, writeAccount } from '../../data/store/accounts.ts'
 import { insertRecords } from '../../data/store/records.ts'
@@ -60,7 +61,7 @@ export const aPerson = async (
 ): Promise<{ id: string; code: string; loginName: string }> => {
   serial += 1
   const displayName = `Person ${serial}`
-  const person = { id: `person-${serial}`, code: makePersonCode(), loginName: given.loginName ?? `person.${serial}` }
+  const person = { id: randomUUID(), code: makePersonCode(), loginName: given.loginName ?? `person.${serial}` }
   const password = given.password === undefined ? PASSWORD : given.password
   const passwordHash = password === null ? null : await deps.passwords.hash(password)
   const secondStepSecret = given.hasSecondStep === true ? sealSecret(deps.secretKey(), person.id, TOTP_SECRET) : null

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import express, { type Express } from 'express'
 import { createLinker } from '../../analysis/linking/linker.ts'
 import { matchWithLinker } from '../../analysis/linking/match-points.ts'
@@ -87,7 +88,7 @@ export const suggestLinks = async (deps: Deps, consultationId: string, top = 9):
     if ('passage' in line)
       links.push(
         a('link', {
-          id: `suggested-${links.length}`,
+          id: randomUUID(),
           consultationId,
           pointId: line.point,
           passageId: line.passage,

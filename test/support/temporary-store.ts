@@ -17,8 +17,10 @@ export const openTemporaryDeps = async (): Promise<{ deps: Deps; path: string; c
     baseUrl: 'http://localhost:3000',
     operator: null,
     contact: null,
+    funding: null,
     proxyHopCount: 0,
     secret: 'a secret for tests, longer than 32 bytes',
+    logKey: null,
     logLevel: 'silent',
   }
   const deps = await openDeps(config, fixedClock(TEST_NOW))

@@ -41,7 +41,10 @@ const choose = (passage: HTMLElement | undefined, isMoved: boolean): void => {
 
 const move = (by: number): void => {
   const all = passages()
-  const at = all.indexOf(chosen() ?? all[0]!)
+  const at = Math.max(
+    0,
+    all.findIndex(passage => passage.hasAttribute('data-chosen')),
+  )
   choose(all[Math.min(all.length - 1, Math.max(0, at + by))], true)
 }
 
@@ -74,15 +77,21 @@ let isLeaving = false
 
 const press = (element: HTMLElement): void => {
   // One press, one record: what is pressed while the page is on its way counts for the next page, not for this one.
-  if (element instanceof HTMLAnchorElement || element instanceof HTMLButtonElement) isLeaving = element.getAttribute('type') !== 'button'
+  if (element instanceof HTMLAnchorElement || element instanceof HTMLButtonElement)
+    isLeaving = element.getAttribute('type') !== 'button'
   element.click()
 }
 
 const open = (key: string): boolean => {
-  const details = [...document.querySelectorAll<HTMLDetailsElement>('details[data-opens]')].find(one => one.dataset['opens'] === key)
+  const details = [...document.querySelectorAll<HTMLDetailsElement>('details[data-opens]')].find(
+    one => one.dataset['opens'] === key,
+  )
   if (details === undefined) return false
   details.open = !details.open
-  if (details.open) (details.querySelector<HTMLElement>('input, button') ?? details.querySelector('summary'))?.focus()
+  if (details.open)
+    (
+      details.querySelector<HTMLElement>('input:not([type="hidden"]), button') ?? details.querySelector('summary')
+    )?.focus()
   details.scrollIntoView({ block: 'nearest' })
   return true
 }

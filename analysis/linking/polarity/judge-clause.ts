@@ -28,6 +28,7 @@ const turned = (isStraight: ClauseVerdict, negated: boolean): ClauseVerdict =>
 const judgeFor = (clause: Clause, negated: boolean): ClauseVerdict => {
   const decides = has(clause, 'YES', 'NO', 'UNDO')
   if (has(clause, 'PEOPLE') && decides) return turned('go', negated)
+  if (has(clause, 'END') && decides && !negated) return 'unclear'
   if (has(clause, 'END', 'DROP') && !has(clause, 'MAKE') && !(decides && !negated))
     return has(clause, 'PLAN') || negated ? 'unclear' : 'stop'
   if (!decides && before(clause, 'MAKE', 'END')) return negated ? 'stop' : 'unclear'
@@ -43,7 +44,9 @@ const judgeAgainst = (clause: Clause, negated: boolean): ClauseVerdict => {
   if (has(clause, 'DROP') && has(clause, 'PLAN') && !(decides && before(clause, 'PLAN', 'YES')))
     return turned('go', negated)
   if (has(clause, 'KEEP')) return before(clause, 'PLAN', 'KEEP') ? 'stop' : turned('go', negated)
-  if (has(clause, 'END', 'DROP')) return turned('stop', negated)
+  // Not dropping is a refusal to one who wants it dropped.
+  if (has(clause, 'DROP') && !has(clause, 'END')) return negated ? 'stop' : 'unclear'
+  if (has(clause, 'END')) return turned('stop', negated)
   if (has(clause, 'PLAN') && (has(clause, 'MAKE') || decides)) return turned('stop', negated)
   return has(clause, 'MAKE') || decides ? 'unclear' : 'none'
 }

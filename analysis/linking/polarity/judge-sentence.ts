@@ -1,6 +1,16 @@
 import { judgeClause, type ClauseVerdict, type Direction } from './judge-clause.ts'
 import { readSentence, type Clause } from './read-sentence.ts'
 
+/**
+ * Words of reluctance, of leaving as it is and of leaving out. A sentence with one of these is never read as an adoption,
+ * whatever else it says: a person is shown `notes` and decides. Found by reading refusals the rules took for adoptions.
+ */
+const DOUBT =
+  /\b(?:withheld|withholds?|turned (?:away|down)|(?:left|leave|leaves|leaving) (?:out|off|it|the|as)|(?:set|put|laid) aside|excessive|unnecessary|outside the|beyond the|nevertheless|nonetheless|however|despite|notwithstanding|as it (?:is|stands)|the (?:existing|current|present)|(?:stay|remain|kept|keep|be|matter) (?:closed|shut)|is closed|deleted|struck (?:out|from)|excluded?|omitted|(?:out of|from) the (?:scheme|list|design|schedule|plan)|unable|sympath\w+|regret\w*|want of|lack of|too \w+|preferred|denied|in vain|no \w+|nothing|none of|against|failed?|fails|refusal|instead|rather than|insufficient|sufficient|unaffordable|impracticable|unsuccessful|position|motion|seconded|hardly|scarcely|barely|thought|considered|understood|wish)\b/
+/** Words that look like doubt and are none. */
+const NO_DOUBT =
+  /\bno (?:objections?|dissent|votes? against|longer|fewer|less|later|more)\b|\bnobody voted against\b|\b(?:voted?|votes|objections?|petition|case|letters?) against\b|\bnot considered\b/g
+
 /** What a sentence of a decision does with a point. `notes`: it names it, and no rule says more. */
 export type SentenceVerdict = 'takes-up' | 'takes-up-part' | 'refuses' | 'does-opposite' | 'defers' | 'notes'
 
@@ -24,6 +34,13 @@ const isOpposite = (clauses: readonly Clause[], direction: Direction): boolean =
  * `notes`: a refusal read as an adoption is the one error that must not happen.
  */
 export const judgeSentence = (sentence: string, direction: Direction): SentenceVerdict => {
+  const verdict = weighClauses(sentence, direction)
+  if (verdict !== 'takes-up' && verdict !== 'takes-up-part') return verdict
+  const isDoubted = direction === 'for' && DOUBT.test(sentence.toLowerCase().replace(NO_DOUBT, ' '))
+  return isDoubted ? 'notes' : verdict
+}
+
+const weighClauses = (sentence: string, direction: Direction): SentenceVerdict => {
   const clauses = readSentence(sentence)
   const verdicts = heardVerdicts(clauses, direction)
   const go = verdicts.indexOf('go')

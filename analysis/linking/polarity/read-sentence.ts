@@ -11,7 +11,7 @@ const CITATION = /\((?:recommendations?|appendix|paragraph|para|row|minute)\b[^(
 
 const MARK = /⟦([A-Z]+)⟧/g
 const SPLIT =
-  /;|—| – |,? but (?!for)|, (?:and|although|though|while|yet|so|however)\b|,? and (?=(?:is|was|are|were|it|they|this|will|shall|no|none|one|other|others|the committee|members|cabinet|then|felling)\b|⟦(?:YES|NO|NOT|UNDO|MAKE|END|DROP|KEEP|DEFER|REFUSED)⟧)/g
+  /;|(?<=⟦NOTED⟧),? and |—| – |,? but (?!for)|, (?:and|although|though|while|yet|so|however)\b|,? and (?=(?:is|was|are|were|it|they|this|will|shall|no|none|one|other|others|the committee|members|cabinet|then|felling)\b|⟦(?:YES|NO|NOT|UNDO|MAKE|END|DROP|KEEP|DEFER|REFUSED)⟧)/g
 
 /** "The request was considered and ⟦NO⟧": the second verb has the first one's subject. */
 const withSubject = (clause: Clause, previous: Clause | undefined): Clause => {

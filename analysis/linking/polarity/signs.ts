@@ -33,13 +33,18 @@ export interface SignRule {
 const rule = (sign: Sign, pattern: RegExp, example: string): SignRule => ({ sign, pattern, example })
 
 const PEOPLE_WHO =
-  'respondents?|residents?|people|speakers?|objectors?|petitioners?|attendees|participants|parents|letters?|one speaker|a member|members of the public|many|several|some|others|most|the panel heard|officers? (?:explained|were asked)'
+  'respondents?|consultees?|residents?|people|speakers?|objectors?|petitioners?|attendees|participants|parents|letters?|one speaker|a member|members of the public|many|several|some|others|most|the panel heard|officers? (?:explained|were asked)'
 
 export const SIGN_RULES: readonly SignRule[] = [
   rule(
     'IDIOM',
     /\bnot only\b|\bno fewer than\b|\bno (?:less|later|more) than\b|\bwithout (?:delay|amendment|a vote|dissent|charge)\b/g,
     'Not only will it be built',
+  ),
+  rule(
+    'IDIOM',
+    /\bhaving (?:weighed|considered|heard|noted|regard to) (?:all )?(?:the )?(?:[a-z]+ )?(?:objections?|representations|petitions?|requests?|concerns|comments),?/g,
+    'Having weighed the objections,',
   ),
   rule(
     'IDIOM',
@@ -152,7 +157,7 @@ export const SIGN_RULES: readonly SignRule[] = [
   rule('UNDO', /\b(?:overruled|overturned|reversed|rescinded|revoked|quashed)\b/g, 'was overturned'),
   rule(
     'NO',
-    /\b(?:reject(?:ed|s)?|refus(?:ed|es|e|al)|declin(?:ed|es|e)|dismiss(?:ed)?|lost|defeated|discounted|failed|advised against|decided against|concluded against)\b/g,
+    /\b(?:reject(?:ed|s)?|refus(?:ed|es|e|al)|declin(?:ed|es|e)|dismiss(?:ed)?|lost|voted down|defeated|discounted|failed|advised against|decided against|concluded against)\b/g,
     'was rejected',
   ),
   rule('NOT', /\b(?:not|no|never|none|neither|nor|cannot|nobody|no longer)\b|n't\b/g, 'shall not'),

@@ -102,10 +102,13 @@ export const statements: readonly string[] = [
     "at" text not null,
     decision text not null check (decision in ('released', 'released-edited', 'edited', 'withheld')),
     text_sha256 text,
-    draft text
+    draft text,
+    sequence integer not null
   )`,
   `create index text_decisions_by_point on text_decisions (point_id)`,
   `create index links_by_point on links (point_id, basis)`,
+  // Suggestions outnumber what people confirmed by far: who looks for the latter must not walk through the former.
+  `create index links_by_basis on links (consultation_id, basis)`,
   `create index links_by_passage on links (passage_id, basis)`,
   `create index judgements_by_passage on judgements (passage_id)`,
   `create index searches_by_point on searches (point_id)`,

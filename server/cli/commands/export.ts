@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { auditJson } from '../../export/audit-json.ts'
 import { dataPackage } from '../../export/data-package.ts'
 import { AppError } from '../../errors.ts'
+import { publicRecord } from '../../usecases/public-record.ts'
 import { readAudit } from '../../usecases/read-audit.ts'
 import { onlyPositional, textOption, UsageError, type Command } from '../command.ts'
 import { readAddress } from './audit.ts'
@@ -31,7 +32,7 @@ export const exportCommand: Command = {
       )
     })
     const files = [
-      ...dataPackage(record, audit),
+      ...dataPackage(publicRecord(record), audit),
       { path: 'audit.json', content: `${JSON.stringify(auditJson(record, audit), null, 2)}\n` },
     ]
     for (const { path, content } of files) await writeFile(join(folder, path), content)

@@ -1,16 +1,20 @@
 import type { Command } from '../command.ts'
 import { adminCommand } from './admin.ts'
 import { auditCommand } from './audit.ts'
+import { checkpointCommand } from './checkpoint.ts'
 import { duplicatesCommand } from './duplicates.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { listCommand } from './list.ts'
 import { mapCommand } from './map.ts'
 import { matchCommand } from './match.ts'
+import { rebuildCommand } from './rebuild.ts'
 import { sampleCommand } from './sample.ts'
 import { serveCommand } from './serve.ts'
 import { suggestCommand } from './suggest.ts'
 import { themesCommand } from './themes.ts'
+import { verifyCommand } from './verify.ts'
+import { witnessCommand } from './witness.ts'
 
 /** Every command, in the order in which a newcomer meets them. */
 export const COMMANDS: readonly Command[] = [
@@ -21,8 +25,12 @@ export const COMMANDS: readonly Command[] = [
   suggestCommand,
   auditCommand,
   exportCommand,
+  rebuildCommand,
   adminCommand,
   serveCommand,
+  verifyCommand,
+  checkpointCommand,
+  witnessCommand,
   matchCommand,
   duplicatesCommand,
   themesCommand,

@@ -1,4 +1,4 @@
-import { listBodies } from '../../usecases/list-bodies.ts'
+import { listAllBodies } from '../../usecases/list-bodies.ts'
 import type { Command } from '../command.ts'
 
 export const listCommand: Command = {
@@ -8,7 +8,7 @@ export const listCommand: Command = {
   details: [],
   options: {},
   run: async invocation => {
-    const listed = await listBodies(await invocation.deps())
+    const listed = await listAllBodies(await invocation.deps())
     const json = listed.map(({ body, consultations }) => ({
       ref: body.ref,
       name: body.name,

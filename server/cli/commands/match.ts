@@ -54,7 +54,7 @@ export const matchCommand: Command = {
       onProgress: (done, total) => output.progress(done, total, 'Matching'),
     })
     noteUnread(output, unread)
-    for (const line of lines) await output.line(JSON.stringify(line))
+    for await (const line of lines) await output.line(line)
     return null
   },
 }

@@ -27,10 +27,15 @@ const signInWhenNeeded =
  * A router for pages that need to know who asks: session and form token before the routes, the way to the sign-in form after them.
  * Complete in itself: mount it at the root of the site. Several of them may stand one after another.
  */
-export const deskRouter = (web: Web, addRoutes: readonly ((router: Router, web: Web) => void)[]): Router => {
+export const deskRouter = (
+  web: Web,
+  addRoutes: readonly ((router: Router, web: Web) => void)[],
+  /** Where its pages stand; the public site outside is served without a cookie. */
+  places: readonly string[] = ['/desk'],
+): Router => {
   const router = Router({ strict: true })
   router.use(
-    '/desk',
+    [...places],
     sessionMiddleware(web.deps),
     express.urlencoded({ extended: false, limit: LARGEST_BODY, parameterLimit: MOST_FIELDS }),
     csrfMiddleware,

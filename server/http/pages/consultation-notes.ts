@@ -3,6 +3,7 @@ import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { consultationPath, pointsPath } from './addresses.ts'
 import { hasResult } from './consultation-picture.ts'
 import { countOf } from './number-words.ts'
+import { replyLine } from './reply-line.ts'
 
 export interface Note {
   readonly lead: string
@@ -39,6 +40,15 @@ const peopleNote = (index: AuditIndex): Note => {
   )
 }
 
+/** What the count without an answer cannot show, in the words of its indicator. */
+const limitsNote = (index: AuditIndex): Note =>
+  noteOf(
+    'What this does not show.',
+    index.audit.indicators.find(({ id }) => id === 'silence')?.doesNotShow ?? '',
+    `${consultationPath(index)}/indicators#silence`,
+    'All limits',
+  )
+
 /** Under the picture: what Answered means, the count by idea, how sure, who spoke and what was left out. */
 export const notesOf = (index: AuditIndex): readonly Note[] => {
   const { n } = index.audit.groups.byPoint
@@ -52,6 +62,8 @@ export const notesOf = (index: AuditIndex): readonly Note[] => {
         ]
       : []),
     sureNote(index),
+    ...(isResult ? [limitsNote(index)] : []),
+    noteOf('The council’s reply.', replyLine(index), '#rep', 'Read it'),
     peopleNote(index),
   ]
 }

@@ -1,8 +1,8 @@
-import type { Audit } from '../../../analysis/finding.ts'
+import type { Audit, IndicatorFinding } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Example } from '../../usecases/choose-examples.ts'
 import type { ShownConsultation } from '../../usecases/show-consultation.ts'
-import { consultationPath, councilPath, evidencePath, pointPath, pointsPath } from './addresses.ts'
+import { consultationPath, councilPath, evidencePath, figureRowsPath, pointPath, pointsPath } from './addresses.ts'
 import { factsOf, type Fact } from './consultation-certainty.ts'
 import { notesOf, type Note } from './consultation-notes.ts'
 import { drawPicture, hasResult, pictureKind, type Picture } from './consultation-picture.ts'
@@ -13,6 +13,7 @@ import { drawMiniTrail, type Drawing } from './marks.ts'
 import { countOf, ofWords } from './number-words.ts'
 import { trailSentence } from './point-sentence.ts'
 import { listedPoint, type ListedPoint } from './point-list.ts'
+import { replyLine } from './reply-line.ts'
 import { replyBlocks, type ReplyBlock } from './reply-block.ts'
 import { statedSection, type StatedSection } from './stated-view.ts'
 import { timelineOf, type TimelineItem } from './timeline.ts'
@@ -20,7 +21,12 @@ import { topicChart, type TopicChart } from './topic-chart.ts'
 import { latestVersion } from './release-words.ts'
 
 interface SignalRow {
+  readonly letter: string
   readonly name: string
+  readonly href: string
+  readonly hasRows: boolean
+  readonly rowsHref: string
+  readonly rowsName: string
   readonly isPresent: boolean
   readonly state: string
   readonly evidence: string
@@ -61,7 +67,10 @@ export interface ConsultationView {
   readonly signalsSentence: string
   readonly signalsExplanation: string
   readonly signals: readonly SignalRow[]
+  readonly replyLine: string
   readonly indicatorsPath: string
+  readonly eventsPath: string
+  readonly promisesPath: string
   readonly hasExamples: boolean
   readonly examplesHeading: string
   readonly examples: readonly ExampleCard[]
@@ -104,15 +113,42 @@ const SIGNAL_STATES = {
   'not-enough-records': 'Not enough records',
 } as const
 
-const signalsOf = ({ signals }: Audit): readonly SignalRow[] =>
-  signals.signals.map(({ name, state, evidence, threshold, innocent }) => ({
-    name,
-    isPresent: state === 'present',
-    state: SIGNAL_STATES[state],
-    evidence,
-    threshold,
-    innocent,
-  }))
+/** Where the rows behind a signal stand, where they are no points. */
+const SIGNAL_ROWS: Readonly<Record<string, readonly [page: string, words: string]>> = {
+  'decided-before': ['indicators#decided-before', 'The checks'],
+  'promised-level': ['indicators#promised-level', 'The tests'],
+  'time-to-answer': ['evidence', 'The documents'],
+  'telling-share': ['events', 'Who spoke'],
+  'promises-waiting': ['promises', 'The promises'],
+  'cherry-picking-gap': ['points?relation=challenges', 'Points against the plan'],
+}
+
+const rowsOfSignal = (index: AuditIndex, finding: IndicatorFinding | undefined): readonly [string, string] => {
+  const page = SIGNAL_ROWS[finding?.id ?? '']
+  if (page !== undefined) return [`${consultationPath(index)}/${page[0]}`, page[1]]
+  const rows = finding?.byPoint.rows ?? null
+  return rows === null ? ['', ''] : [figureRowsPath(index, rows), 'The points']
+}
+
+/** Seven rules set in advance, each with its number, its rule, its innocent explanation, its limits and its rows. */
+const signalsOf = (index: AuditIndex): readonly SignalRow[] =>
+  index.audit.signals.signals.map(({ letter, name, indicatorNumber, state, evidence, threshold, innocent }) => {
+    const finding = index.audit.indicators.find(({ number }) => number === indicatorNumber)
+    const [rowsHref, rowsName] = rowsOfSignal(index, finding)
+    return {
+      letter,
+      name,
+      href: `${consultationPath(index)}/indicators#${finding?.id ?? ''}`,
+      hasRows: rowsHref !== '',
+      rowsHref,
+      rowsName,
+      isPresent: state === 'present',
+      state: SIGNAL_STATES[state],
+      evidence: evidence.slice(0, 1).toUpperCase() + evidence.slice(1),
+      threshold,
+      innocent,
+    }
+  })
 
 const kickOf = ({ consultation }: AuditIndex['record']): string => {
   const kind = consultation.legalStatus === 'information-gathering' ? 'Survey' : 'Consultation'
@@ -187,8 +223,11 @@ export const consultationPage = (site: Site, shown: ShownConsultation): Consulta
     signalsHeading: audit.signals.heading,
     signalsSentence: audit.signals.sentence,
     signalsExplanation: audit.signals.explanation,
-    signals: signalsOf(audit),
+    signals: signalsOf(index),
+    replyLine: replyLine(index),
     indicatorsPath: `${consultationPath(index)}/indicators`,
+    eventsPath: `${consultationPath(index)}/events`,
+    promisesPath: `${consultationPath(index)}/promises`,
     hasExamples: examples.length > 0,
     examplesHeading: examples.length === 3 ? 'Three points, followed all the way' : 'Points followed all the way',
     examples,

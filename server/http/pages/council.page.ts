@@ -2,6 +2,7 @@ import { GROUPS } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownCouncil } from '../../usecases/show-council.ts'
 import { consultationPath, councilPath } from './addresses.ts'
+import { councilOverTime, type CouncilOverTime } from './council-over-time.ts'
 import { consultationRow, tenOf, type ConsultationRow } from './consultation-card.ts'
 import { countOfGroup, pictureKind } from './consultation-picture.ts'
 import { monthWords } from './date-words.ts'
@@ -34,6 +35,7 @@ export interface CouncilView {
     readonly keys: readonly ChartKey[]
     readonly rows: readonly { readonly name: string; readonly href: string; readonly counts: readonly string[] }[]
   }
+  readonly overTime: CouncilOverTime
   readonly replied: string
 }
 
@@ -118,7 +120,8 @@ const repliedOf = (all: readonly AuditIndex[]): string => {
 }
 
 /** One council, consultation beside consultation. */
-export const councilPage = (site: Site, { body, consultations }: ShownCouncil): CouncilView => {
+export const councilPage = (site: Site, shownCouncil: ShownCouncil): CouncilView => {
+  const { body, consultations } = shownCouncil
   const counted = consultations.filter(index => pictureKind(index) === 'groups')
   const shown = groupsOf(counted).flatMap(({ rows }) => rows.map(({ href }) => href))
   const others = consultations.filter(index => !shown.includes(consultationPath(index)))
@@ -149,6 +152,7 @@ export const councilPage = (site: Site, { body, consultations }: ShownCouncil): 
     others: others.map(consultationRow),
     hasChart: counted.length > 1,
     chart: chartOf(body.name, counted),
+    overTime: councilOverTime(shownCouncil),
     replied: repliedOf(consultations),
   }
 }

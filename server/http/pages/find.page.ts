@@ -1,3 +1,4 @@
+import { en } from '../strings/en.ts'
 import { mostFoundPoints, type FoundEverything } from '../../usecases/search-everything.ts'
 import { consultationPath, councilPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
@@ -20,11 +21,14 @@ export interface FindView {
   readonly hasPoints: boolean
   readonly points: readonly (ListedPoint & { readonly where: string; readonly whereHref: string })[]
   readonly note: string
+  readonly readAs: readonly string[]
+  readonly isEmpty: boolean
+  readonly emptyWhy: readonly string[]
 }
 
 const noteOf = ({ q, pointCount }: FoundEverything): string => {
   if (q === '') return 'Type words you used. We do not show names.'
-  if (pointCount === 0) return 'Try fewer words. We search only words that may be shown.'
+  if (pointCount === 0) return ''
   return pointCount > mostFoundPoints
     ? `The first ${countWords(mostFoundPoints)} are shown. Add a word to narrow it.`
     : ''
@@ -33,7 +37,12 @@ const noteOf = ({ q, pointCount }: FoundEverything): string => {
 /** Where is my point? Councils and consultations by name, points by their words. */
 export const findPage = (site: Site, found: FoundEverything): FindView => {
   const { q, bodies, consultations, points, pointCount } = found
-  const heading = q === '' ? 'Find what you said' : `${countOf(pointCount, 'point matches', 'points match')} “${q}”`
+  const isEmpty = q !== '' && pointCount + bodies.length + consultations.length === 0
+  const heading = isEmpty
+    ? en.find.nothing(q)
+    : q === ''
+      ? 'Find what you said'
+      : `${countOf(pointCount, 'point matches', 'points match')} “${q}”`
   const links = [
     ...bodies.map(({ ref, name, kind }) => ({ href: councilPath(ref), text: name, note: kind })),
     ...consultations.map(({ body, consultation }) => ({
@@ -71,5 +80,8 @@ export const findPage = (site: Site, found: FoundEverything): FindView => {
       whereHref: consultationPath(index),
     })),
     note: noteOf(found),
+    readAs: found.readAs.map(({ typed, words }) => en.find.readAs(typed, words)),
+    isEmpty,
+    emptyWhy: isEmpty ? en.find.nothingWhy : [],
   }
 }

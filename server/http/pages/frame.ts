@@ -9,6 +9,8 @@ export interface Site {
     readonly css: string
     readonly charts: string
     readonly font: string
+    /** Of the reporter page, versions, changes and the embed. */
+    readonly share?: string
     /** Of the review desk alone: public pages do not load them. */
     readonly desk?: { readonly css: string; readonly keys: string }
   }
@@ -34,6 +36,12 @@ export interface FrameParts {
   readonly methodVersion?: string | null
   /** Addresses of the same list as data. */
   readonly twins?: { readonly csv: string; readonly json: string } | null
+  /** The share card of what is shown (pages/share-card.ts); absent where there is none. */
+  readonly card?: { readonly path: string; readonly alt: string } | null
+  /** The feed of what is shown; absent: the feed of the whole site. */
+  readonly feed?: string
+  /** Pages made of parts that few have bring their own sheet along. */
+  readonly isShare?: boolean
 }
 
 export interface Frame {
@@ -41,6 +49,12 @@ export interface Frame {
   readonly description: string
   readonly canonical: string
   readonly isNotIndexed: boolean
+  readonly hasCard: boolean
+  readonly cardUrl: string
+  readonly cardAlt: string
+  readonly feed: string
+  readonly hasShare: boolean
+  readonly share: string
   readonly css: string
   readonly font: string
   readonly hasChart: boolean
@@ -50,6 +64,9 @@ export interface Frame {
   readonly hasCrumbs: boolean
   readonly crumbs: readonly Crumb[]
   readonly nav: readonly Crumb[]
+  /** Pages of the consultation shown that no list leads to. */
+  readonly hasLocal: boolean
+  readonly localLinks: readonly Crumb[]
   readonly footLinks: readonly Crumb[]
   readonly hasOperator: boolean
   readonly operator: string
@@ -68,6 +85,7 @@ const NAV: readonly Crumb[] = [
   { href: '/words', text: 'Words' },
 ]
 const FOOT: readonly Crumb[] = [
+  { href: '/about', text: 'About this site' },
   { href: '/method', text: 'How we check' },
   { href: '/words', text: 'Words' },
   { href: '/corrections', text: 'Corrections' },
@@ -85,6 +103,21 @@ const stateWords = ({ asOf, version, methodVersion }: FrameParts): string =>
     .filter(part => part !== null)
     .join(', ')
 
+const ofConsultation = /^\/[^/?]+\/[^/?]+/
+
+/** Every page of a consultation leads to what reporters need, to its versions, and to who decides. */
+const localLinks = ({ path, version }: FrameParts): readonly Crumb[] => {
+  const base = version === undefined ? undefined : ofConsultation.exec(path)?.[0]
+  return base === undefined
+    ? []
+    : [
+        { href: `${base}/report`, text: 'For reporters' },
+        { href: `${base}/changes`, text: 'What changed' },
+        { href: `${base}/seats`, text: 'Who decides' },
+        { href: `${base}/feed.atom`, text: 'Feed' },
+      ]
+}
+
 /** Head, top and foot of a page. */
 export const frameOf = (site: Site, parts: FrameParts): Frame => {
   const state = stateWords(parts)
@@ -94,6 +127,12 @@ export const frameOf = (site: Site, parts: FrameParts): Frame => {
     description: parts.description,
     canonical,
     isNotIndexed: parts.isIndexed === false,
+    hasCard: (parts.card ?? null) !== null,
+    cardUrl: parts.card ? `${site.baseUrl}${parts.card.path}` : '',
+    cardAlt: parts.card?.alt ?? '',
+    feed: parts.feed ?? '/feed.atom',
+    hasShare: parts.isShare === true,
+    share: site.assets.share ?? '',
     css: site.assets.css,
     font: site.assets.font,
     hasChart: parts.hasChart ?? false,
@@ -103,6 +142,8 @@ export const frameOf = (site: Site, parts: FrameParts): Frame => {
     hasCrumbs: (parts.crumbs ?? []).length > 0,
     crumbs: parts.crumbs ?? [],
     nav: NAV,
+    hasLocal: localLinks(parts).length > 0,
+    localLinks: localLinks(parts),
     footLinks: FOOT,
     hasOperator: site.operator !== null,
     operator: site.operator ?? '',

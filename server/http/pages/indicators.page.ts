@@ -1,144 +1,43 @@
-import type { IndicatorFinding, NamedFigure } from '../../../analysis/finding.ts'
+import { THRESHOLDS } from '../../../analysis/indicators/thresholds.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { consultationPath, figureRowsPath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
+import type { ShownIndicators } from '../../usecases/show-indicators.ts'
+import { consultationPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { countOf, countWords, figureWords, ofWords, rangeWords } from './number-words.ts'
-import { NULL_REASON_LINES } from './record-words.ts'
+import { boxOf, replyPath, type IndicatorBox } from './indicator-box.ts'
+import { countOf, countWords } from './number-words.ts'
 import { latestVersion } from './release-words.ts'
+import { replyLine } from './reply-line.ts'
 
-interface RangeDrawing {
-  readonly isShown: boolean
-  readonly x: string
-  readonly width: string
-  readonly middle: string
-  readonly zero: string
-  readonly left: string
-  readonly right: string
-}
-interface FigureRow {
-  readonly label: string
-  readonly count: string
-  readonly value: string
-  readonly range: string
-  readonly hasRows: boolean
-  readonly href: string
-}
-interface IndicatorBox {
-  readonly anchor: string
-  readonly number: string
-  readonly name: string
-  readonly question: string
-  readonly isExperimental: boolean
-  readonly hasValue: boolean
-  readonly value: string
-  readonly under: string
-  readonly isSmall: boolean
-  readonly drawing: RangeDrawing
-  readonly sentence: string
-  readonly hasTwin: boolean
-  readonly twin: string
-  readonly doesNotShow: string
-  readonly hasRows: boolean
-  readonly href: string
-  readonly hasCompanions: boolean
-  readonly companions: readonly FigureRow[]
-  readonly hasItems: boolean
-  readonly items: readonly { readonly text: string; readonly state: string }[]
-  readonly basis: string
-}
 export interface IndicatorsView {
   readonly frame: Frame
   readonly heading: string
   readonly missing: string
   readonly lede: string
+  readonly replyLine: string
+  readonly replyPath: string
+  readonly checksLine: string
+  readonly contents: readonly { readonly href: string; readonly name: string }[]
   readonly indicators: readonly IndicatorBox[]
 }
 
-const widthUnits = 300
-
-/** The figure on its scale: a share from 0 to 100, a difference from −100 to 100. Other units have no fixed scale. */
-const drawRange = ({ value, low, high, unit }: NamedFigure): RangeDrawing => {
-  const from = unit === 'difference' ? -1 : 0
-  const isShown =
-    (unit === 'share' || unit === 'difference') && value !== null && low !== null && high !== null && low !== high
-  const at = (share: number): number => ((share - from) / (1 - from)) * widthUnits + 6
-  return {
-    isShown,
-    x: isShown ? at(low).toFixed(1) : '0',
-    width: isShown ? Math.max(1, at(high) - at(low)).toFixed(1) : '0',
-    middle: isShown ? at(value).toFixed(1) : '0',
-    zero: at(0).toFixed(1),
-    left: unit === 'difference' ? '−100' : '0',
-    right: '100',
-  }
-}
-
-const boundsWords = ({ bounds }: NamedFigure): string =>
-  bounds === null || bounds.low === bounds.high
-    ? ''
-    : `Between ${countWords(bounds.low)} and ${countWords(bounds.high)} of ${countWords(bounds.denominator)}, with what is not checked, cannot be told or is disputed.`
-
-const rangeLine = (figure: NamedFigure): string => {
-  const range = rangeWords(figure)
-  return range === null ? '' : `range ${range}`
-}
-
-const figureRow = (index: AuditIndex, figure: NamedFigure): FigureRow => ({
-  label: figure.label,
-  count: ofWords(figure) ?? '',
-  value: figureWords(figure) ?? (figure.nullReason === null ? '' : NULL_REASON_LINES[figure.nullReason]),
-  range: figure.value === null ? '' : (rangeWords(figure) ?? ''),
-  hasRows: figure.rows !== null && (figure.numerator ?? 0) > 0,
-  href: figure.rows === null ? '' : figureRowsPath(index, figure.rows),
-})
-
-const basisOf = ({ basisMix }: IndicatorFinding): string =>
-  basisMix === null
-    ? ''
-    : `${countOf(basisMix.confirmedCount, 'point')} checked by a person, ${countWords(basisMix.checkedTwiceCount)} of them twice.`
-
-const boxOf = (index: AuditIndex, finding: IndicatorFinding): IndicatorBox => {
-  const { byPoint, byIdea, companions } = finding
-  const value = figureWords(byPoint) ?? (byPoint.nullReason === 'too-few' ? ofWords(byPoint) : null)
-  const others = [...(byIdea === null ? [] : [byIdea]), ...companions]
-  return {
-    anchor: finding.id,
-    number: finding.number,
-    name: finding.name,
-    question: finding.question,
-    isExperimental: finding.isExperimental,
-    hasValue: value !== null,
-    value: value ?? '',
-    under: [byPoint.value === null ? '' : (ofWords(byPoint) ?? ''), rangeLine(byPoint)].filter(Boolean).join(', '),
-    isSmall: byPoint.isSmall,
-    drawing: drawRange(byPoint),
-    sentence: [finding.sentence ?? finding.nullSentence ?? 'Not on record.', boundsWords(byPoint)]
-      .filter(Boolean)
-      .join(' '),
-    hasTwin: finding.twin !== null,
-    twin: finding.twin ?? '',
-    doesNotShow: finding.doesNotShow,
-    hasRows: byPoint.rows !== null && (byPoint.numerator ?? 0) > 0,
-    href: byPoint.rows === null ? '' : figureRowsPath(index, byPoint.rows),
-    hasCompanions: others.length > 0,
-    companions: others.map(figure => figureRow(index, figure)),
-    hasItems: finding.items.length > 0,
-    items: finding.items.map(({ text, state, on }) => ({
-      text,
-      state: [state, on === null ? '' : dateWords(on)].filter(Boolean).join(', '),
-    })),
-    basis: basisOf(finding),
-  }
+/** How much people checked, and how far those who checked twice agreed (publishing.md P11). */
+const checksLine = ({ audit: { checks, groups } }: AuditIndex): string => {
+  const mix = `People have checked ${countWords(checks.confirmedCount)} of ${countOf(groups.byPoint.n, 'point')}, ${countWords(checks.checkedTwiceCount)} of them twice.`
+  if (checks.alpha === null) return mix
+  const degree =
+    checks.alpha >= THRESHOLDS.alphaPlain ? 'well' : checks.alpha >= THRESHOLDS.alphaLeast ? 'moderately' : 'too little'
+  return `${mix} Those who checked agreed ${degree}: Krippendorff’s alpha is ${checks.alpha.toFixed(2)}, and 1 is full agreement.`
 }
 
 /** Every figure in its fixed order: no worst three, for among many one or two look extreme by luck. */
-export const indicatorsPage = (site: Site, index: AuditIndex): IndicatorsView => {
+export const indicatorsPage = (site: Site, shown: ShownIndicators): IndicatorsView => {
+  const { index, indicators } = shown
   const { record, audit } = index
   const path = `${consultationPath(index)}/indicators`
+  const total = countOf(indicators.length, 'number')
   // The sentence of L28 in two: how many records are on file, and what is missing.
-  const completeness = audit.indicators.find(({ id }) => id === 'completeness')?.sentence ?? ''
-  const [first, ...rest] = completeness.split(/\. Missing:/)
+  const completeness = indicators.find(({ finding }) => finding.id === 'completeness')?.finding.sentence ?? ''
+  const [first = '', ...rest] = completeness.split(/\. Missing:/)
   return {
     frame: frameOf(site, {
       title: `All numbers: ${record.consultation.title}`,
@@ -151,12 +50,13 @@ export const indicatorsPage = (site: Site, index: AuditIndex): IndicatorsView =>
       methodVersion: audit.methodVersion,
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
-    heading:
-      first === undefined || first === ''
-        ? `What the ${countOf(audit.indicators.length, 'number')} say`
-        : `${first.trim().replace(/\.$/, '')}.`,
+    heading: first === '' ? `What the ${total} say` : `${first.trim().replace(/\.$/, '')}.`,
     missing: rest.length === 0 ? '' : `Missing: ${rest.join(' ').trim()}`,
-    lede: `All ${countOf(audit.indicators.length, 'number')}, always in this order. Each says what it does not show. The thick bar is the range.`,
-    indicators: audit.indicators.map(finding => boxOf(index, finding)),
+    lede: `All ${total}, always in this order. Each says what it does not show. The thick bar is the 95% range: what chance alone would allow, if like points were handled the same way.`,
+    replyLine: replyLine(index),
+    replyPath: replyPath(index),
+    checksLine: checksLine(index),
+    contents: indicators.map(({ finding }) => ({ href: `#${finding.id}`, name: finding.question })),
+    indicators: indicators.map(one => boxOf(shown, one)),
   }
 }

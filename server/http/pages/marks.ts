@@ -110,6 +110,24 @@ export const drawDots = (group: Group, markCount: number): Drawing => {
   }
 }
 
+/** Marks of several groups one after the other in the same rows: the blocks of the share card and of the embed. */
+export const drawFlow = (groups: readonly { readonly group: Group; readonly markCount: number }[]): Drawing => {
+  const markCount = groups.reduce((sum, one) => sum + one.markCount, 0)
+  let next = 0
+  const shapes = groups.flatMap(({ group, markCount: count }) => {
+    const places = Array.from({ length: count }, (_, i) => ({
+      x: ((next + i) % perLine) * dotUnits + 6,
+      y: Math.floor((next + i) / perLine) * dotUnits + 6,
+    }))
+    next += count
+    return count === 0
+      ? []
+      : DOTS[group].map(stroke => shape(stroke, places.map(({ x, y }) => stroke.at(x, y)).join('')))
+  })
+  const lines = Math.max(1, Math.ceil(markCount / perLine))
+  return { viewBox: `0 0 ${perLine * dotUnits} ${lines * dotUnits}`, shapes }
+}
+
 /** The mark of a group in a box of 14, for tags and keys. */
 export const drawMark = (group: Group): readonly Shape[] => SINGLES[group].map(stroke => shape(stroke, stroke.at(7, 7)))
 

@@ -2,7 +2,8 @@ import type { ShownMethod } from '../../usecases/show-method.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { groupTag, GROUP_LINES, GROUP_NAMES, OUTCOME_NAMES, type Tag } from './group-words.ts'
 import { PINS, type Shape } from './marks.ts'
-import { GROUPS, type Group, type Outcome } from '../../../analysis/finding.ts'
+import { GROUPS } from '../../../analysis/finding.ts'
+import { GROUP_OF } from '../../../analysis/outcomes/outcome-groups.ts'
 import type { Pin } from '../../usecases/describe-trail.ts'
 
 interface CardView {
@@ -13,6 +14,9 @@ interface CardView {
   readonly formula: string
   readonly unit: string
   readonly denominator: string
+  readonly hasComplaint: boolean
+  readonly complaint: string
+  readonly isExperimental: boolean
   readonly doesNotShow: string
 }
 export interface MethodView {
@@ -28,6 +32,22 @@ export interface MethodView {
     readonly group: string
   }[]
   readonly indicators: readonly CardView[]
+  readonly complaints: readonly {
+    readonly said: string
+    readonly links: readonly { readonly number: string; readonly name: string; readonly href: string }[]
+    readonly hasNone: boolean
+    readonly notMeasurable: string
+  }[]
+  readonly thresholds: readonly { readonly words: string; readonly value: string; readonly unit: string }[]
+  readonly signals: readonly {
+    readonly letter: string
+    readonly name: string
+    readonly href: string
+    readonly threshold: string
+    readonly innocent: string
+    readonly weight: string
+  }[]
+  readonly indexVersion: string
 }
 
 const PIN_NAMES: readonly (readonly [Pin, string])[] = [
@@ -42,53 +62,65 @@ const PIN_NAMES: readonly (readonly [Pin, string])[] = [
   ['missing', 'The document is missing'],
 ]
 
-const GROUP_OF: Readonly<Partial<Record<Outcome, Group>>> = {
-  'out-of-scope': 'turned-down-with-a-reason',
-  pending: 'not-decided-yet',
-  undetermined: 'not-checked-yet',
-  'taken-up-baseline-unknown': 'change-made',
-  'already-planned': 'already-in-the-plan',
-  adopted: 'change-made',
-  'partly-adopted': 'change-made',
-  deferred: 'put-off',
-  'declined-with-reason': 'turned-down-with-a-reason',
-  contradicted: 'no-answer-found',
-  'declined-no-reason': 'no-answer-found',
-  noted: 'no-answer-found',
-  'no-trace': 'no-answer-found',
-  unchecked: 'not-checked-yet',
-}
-
 /** How we check, made from the rules and indicators themselves. */
-export const methodPage = (site: Site, { version, rules, indicators }: ShownMethod): MethodView => ({
-  frame: frameOf(site, {
-    title: 'How we check',
-    description: 'How we follow a point, who decides the result, and what each number means.',
-    path: '/method',
-    methodVersion: version,
-    twins: { csv: '/method.csv', json: '/method.json' },
-  }),
-  version,
-  groups: GROUPS.map(group => ({ tag: groupTag(group), line: GROUP_LINES[group] })),
-  pins: PIN_NAMES.map(([pin, name]) => ({ shapes: PINS[pin], name })),
-  rules: rules.map(({ outcome, words }, place) => {
-    const group = GROUP_OF[outcome]
-    return {
-      place: String(place + 1),
-      name: OUTCOME_NAMES[outcome],
-      code: outcome,
-      words,
-      group: group === undefined ? 'Left out, counted' : GROUP_NAMES[group],
-    }
-  }),
-  indicators: indicators.map(({ id, number, name, question, formula, unit, denominator, doesNotShow }) => ({
-    anchor: id,
-    number,
-    name,
-    question,
-    formula,
-    unit,
-    denominator,
-    doesNotShow,
-  })),
-})
+export const methodPage = (site: Site, shown: ShownMethod): MethodView => {
+  const { version, rules, indicators } = shown
+  const anchorOf = (number: string): string => `#${indicators.find(one => one.number === number)?.id ?? ''}`
+  return {
+    frame: frameOf(site, {
+      title: 'How we check',
+      description: 'How we follow a point, who decides the result, and what each number means.',
+      path: '/method',
+      methodVersion: version,
+      twins: { csv: '/method.csv', json: '/method.json' },
+    }),
+    version,
+    groups: GROUPS.map(group => ({ tag: groupTag(group), line: GROUP_LINES[group] })),
+    pins: PIN_NAMES.map(([pin, name]) => ({ shapes: PINS[pin], name })),
+    rules: rules.map(({ outcome, words }, place) => {
+      const group = GROUP_OF[outcome]
+      return {
+        place: String(place + 1),
+        name: OUTCOME_NAMES[outcome],
+        code: outcome,
+        words,
+        group: group === null ? 'Left out, counted' : GROUP_NAMES[group],
+      }
+    }),
+    indicators: indicators.map(
+      ({ id, number, name, question, formula, unit, denominator, complaint, isExperimental, doesNotShow }) => ({
+        anchor: id,
+        number,
+        name,
+        question,
+        formula,
+        unit,
+        denominator,
+        hasComplaint: complaint !== null,
+        complaint: complaint ?? '',
+        isExperimental,
+        doesNotShow,
+      }),
+    ),
+    complaints: shown.complaints.map(({ said, indicators: numbers, notMeasurable }) => ({
+      said,
+      links: numbers.map(number => ({
+        number,
+        name: indicators.find(one => one.number === number)?.name ?? '',
+        href: anchorOf(number),
+      })),
+      hasNone: numbers.length === 0,
+      notMeasurable: notMeasurable ?? '',
+    })),
+    thresholds: shown.thresholds.map(({ words, value, unit }) => ({ words, value: String(value), unit })),
+    signals: shown.signals.map(({ letter, name, indicatorNumber, threshold, innocent, weight }) => ({
+      letter,
+      name,
+      href: anchorOf(indicatorNumber),
+      threshold,
+      innocent,
+      weight: String(weight),
+    })),
+    indexVersion: shown.indexVersion,
+  }
+}

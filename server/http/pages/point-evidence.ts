@@ -2,7 +2,7 @@ import type { CheckedLink } from '../../usecases/describe-trail.ts'
 import type { ShownPoint } from '../../usecases/show-point.ts'
 import { passagePath } from './addresses.ts'
 import { dateWords } from './date-words.ts'
-import { findTerms, markSpans, type Segment } from './mark-words.ts'
+import { findTerms, type Segment } from './mark-words.ts'
 import { countOf } from './number-words.ts'
 import { LINK_KIND_LINES, STAGE_NAMES } from './record-words.ts'
 import { showPassage } from './show-passage.ts'
@@ -28,7 +28,7 @@ export interface SearchView {
 const termsOf = ({ searches }: ShownPoint): readonly string[] => [...new Set(searches.flatMap(({ terms }) => terms))]
 
 const segmentsOf = (shown: ShownPoint, { link, passage }: CheckedLink): readonly Segment[] =>
-  showPassage(markSpans(passage.text, link.matched?.inPassage ?? findTerms(passage.text, termsOf(shown))), passage)
+  showPassage(passage, link.matched?.inPassage ?? findTerms(passage.text, termsOf(shown)))
 
 const quoteOf = (shown: ShownPoint, checked: CheckedLink): Quote => {
   const { link, passage, document, isCheckedTwice } = checked

@@ -9,6 +9,7 @@ import { languageOf, wordsOf } from './point-list.ts'
 import { disputesOf, noPointReply, type DisputeView } from './point-replies.ts'
 import { trailSentence } from './point-sentence.ts'
 import { latestVersion } from './release-words.ts'
+import { passageWords } from './show-passage.ts'
 import { replyBlocks, type ReplyBlock } from './reply-block.ts'
 import { placeWords, planLine, trailView, type StopView } from './trail-view.ts'
 
@@ -243,7 +244,7 @@ export const pointPage = (site: Site, shown: ShownPoint): PointView => {
     hasSuggestions: row.finding.outcome === 'unchecked' && shown.suggestions.length > 0,
     suggestions: shown.suggestions.map(({ passage, document }) => ({
       title: document.title,
-      text: passage.text.slice(0, 300),
+      text: passageWords(passage).slice(0, 300),
       href: passagePath(index, document, passage),
       place: placeWords({ passage, document }),
     })),

@@ -1,7 +1,7 @@
 import type { NamedFigure, StatedBreakdown, StatedView } from '../../../analysis/finding.ts'
 import { CONTRIBUTOR_TYPES } from '../../../data/model/contribution.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { fewestPeople, notGiven, type Facet } from '../../usecases/point-facets.ts'
+import { fewestPeople, narrow, notGiven, type Facet } from '../../usecases/point-facets.ts'
 import { consultationPath, pointsPath } from './addresses.ts'
 import { countOf, countWords, figureWords, ofWords, pointsWords, rangeWords } from './number-words.ts'
 import { CONTRIBUTOR_TYPE_NAMES, STATED_NAMES } from './record-words.ts'
@@ -87,17 +87,24 @@ const shareRow = (label: string, figure: NamedFigure, href = '', isHidden = fals
   range: isHidden || figure.value === null ? '' : (rangeWords(figure) ?? ''),
 })
 
+/** The list behind a row; none where values stand together, or where the list puts small ones together and would be empty. */
+const rowsPath = (index: AuditIndex, { attribute }: StatedBreakdown, values: readonly string[]): string => {
+  const facet = LINKED_FACETS[attribute]
+  const [value] = values
+  if (facet === undefined || value === undefined || values.length > 1) return ''
+  const selected = { [facet]: [value === '' ? notGiven : value] }
+  return narrow(index, { selected, q: '' }).length === 0 ? '' : pointsPath(index, selected)
+}
+
 const shareTable = (index: AuditIndex, breakdown: StatedBreakdown): ShareTable => ({
   heading: `By ${ATTRIBUTE_NAMES[breakdown.attribute]}`,
   attribute: breakdown.attribute,
-  rows: breakdown.rows.map(({ value, label, accepted }) => {
+  rows: breakdown.rows.map(({ values, label, accepted }) => {
     const isFew = (accepted.denominator ?? 0) < fewestPeople && isAboutPeople(breakdown) && !index.isPublishedAtSource
-    const facet = LINKED_FACETS[breakdown.attribute]
-    const href = facet === undefined ? '' : pointsPath(index, { [facet]: [value === '' ? notGiven : value] })
     return shareRow(
       index.isPublishedAtSource ? label : labelOf(breakdown, label),
       accepted,
-      href,
+      rowsPath(index, breakdown, values),
       isFew || accepted.nullReason === 'suppressed',
     )
   }),

@@ -4,16 +4,15 @@ import { showConsultation } from '../../usecases/show-consultation.ts'
 import { showCouncil } from '../../usecases/show-council.ts'
 import { consultationPage } from '../pages/consultation.page.ts'
 import { councilPage } from '../pages/council.page.ts'
-import { indicatorsPage } from '../pages/indicators.page.ts'
 import { statedPage } from '../pages/stated.page.ts'
 import { sendFresh, sendPage, sendTable, type Twin } from '../respond.ts'
-import { indicatorsTable, statedTable, topicsTable } from '../tables/consultation-tables.ts'
+import { statedTable, topicsTable } from '../tables/consultation-tables.ts'
 import { councilTable } from '../tables/site-tables.ts'
 import type { Web } from '../web.ts'
 
 const TWINS: readonly Twin[] = ['csv', 'json']
 
-/** A council, a consultation, its figures, and what the council itself says. */
+/** A council, a consultation, and what the council itself says. */
 export const consultationRoutes = ({ deps, render, site }: Web): Router => {
   const router = Router()
   for (const twin of TWINS) {
@@ -24,9 +23,6 @@ export const consultationRoutes = ({ deps, render, site }: Web): Router => {
       const { index, topics } = await showConsultation(deps, params)
       return sendTable(res, twin, 'topics', topicsTable(site, index, topics))
     })
-    router.get(`/:body/:consultation/indicators.${twin}`, async ({ params }, res) =>
-      sendTable(res, twin, 'indicators', indicatorsTable(site, await readIndex(deps, params))),
-    )
     router.get(`/:body/:consultation/stated.${twin}`, async ({ params }, res) =>
       sendTable(res, twin, 'stated', statedTable(site, await readIndex(deps, params))),
     )
@@ -37,10 +33,6 @@ export const consultationRoutes = ({ deps, render, site }: Web): Router => {
   router.get('/:body/:consultation', async (req, res) => {
     const shown = await showConsultation(deps, req.params)
     sendPage(req, res, shown.index, () => render('consultation', consultationPage(site, shown)))
-  })
-  router.get('/:body/:consultation/indicators', async (req, res) => {
-    const index = await readIndex(deps, req.params)
-    sendPage(req, res, index, () => render('indicators', indicatorsPage(site, index)))
   })
   router.get('/:body/:consultation/stated', async (req, res) => {
     const index = await readIndex(deps, req.params)

@@ -40,6 +40,5 @@ export const siteRoutes = ({ deps, render, site }: Web): Router => {
       sendTable(res, twin, 'corrections', correctionsTable(site, await listCorrections(deps))),
     )
   }
-  router.get('/robots.txt', (_req, res) => res.type('text/plain').send('User-agent: *\nAllow: /\n'))
   return router
 }

@@ -1,20 +1,14 @@
 import { GROUPS, type NamedFigure } from '../../../analysis/finding.ts'
-import type { Cell, Table } from '../../export/table.ts'
+import type { Table } from '../../export/table.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { fewestPeople } from '../../usecases/point-facets.ts'
 import type { ListedEvidence, ShownDocument } from '../../usecases/show-evidence.ts'
 import type { ListedIdeas } from '../../usecases/show-ideas.ts'
 import type { TopicRow } from '../../usecases/tabulate-topics.ts'
-import {
-  consultationPath,
-  documentPath,
-  evidencePath,
-  figureRowsPath,
-  ideaPath,
-  passagePath,
-} from '../pages/addresses.ts'
+import { consultationPath, documentPath, evidencePath, ideaPath, passagePath } from '../pages/addresses.ts'
 import type { Site } from '../pages/frame.ts'
 import { aboutTable } from './about-table.ts'
+import { FIGURE_COLUMNS, figureCells } from './figure-columns.ts'
 
 export const topicsTable = (site: Site, index: AuditIndex, topics: readonly TopicRow[]): Table => ({
   about: aboutTable(site, index, 'Points by topic', consultationPath(index)),
@@ -39,54 +33,6 @@ export const ideasTable = (site: Site, { index, shared }: ListedIdeas): Table =>
     idea.isAnswered,
     `${site.baseUrl}${ideaPath(index, idea.number ?? 0)}`,
   ]),
-})
-
-const FIGURE_COLUMNS = [
-  'key',
-  'label',
-  'numerator',
-  'denominator',
-  'value',
-  'low',
-  'high',
-  'unit',
-  'range_method',
-  'null_reason',
-  'small_numbers',
-  'at_least',
-  'at_most',
-  'of',
-  'rows_url',
-]
-
-const figureCells = (site: Site, index: AuditIndex, figure: NamedFigure): readonly Cell[] => [
-  figure.key,
-  figure.label,
-  figure.numerator,
-  figure.denominator,
-  figure.value,
-  figure.low,
-  figure.high,
-  figure.unit,
-  figure.rangeMethod,
-  figure.nullReason,
-  figure.isSmall,
-  figure.bounds?.low ?? null,
-  figure.bounds?.high ?? null,
-  figure.bounds?.denominator ?? null,
-  figure.rows === null ? null : `${site.baseUrl}${figureRowsPath(index, figure.rows)}`,
-]
-
-export const indicatorsTable = (site: Site, index: AuditIndex): Table => ({
-  about: aboutTable(site, index, 'Indicators', `${consultationPath(index)}/indicators`),
-  columns: ['indicator', 'name', 'counted_by', ...FIGURE_COLUMNS, 'does_not_show'],
-  rows: index.audit.indicators.flatMap(({ number, name, byPoint, byIdea, companions, doesNotShow }) =>
-    [
-      { by: 'point', figure: byPoint },
-      ...(byIdea === null ? [] : [{ by: 'idea', figure: byIdea }]),
-      ...companions.map(figure => ({ by: 'companion', figure })),
-    ].map(({ by, figure }) => [number, name, by, ...figureCells(site, index, figure), doesNotShow]),
-  ),
 })
 
 const hiddenFigure = (figure: NamedFigure): NamedFigure => ({

@@ -6,8 +6,11 @@ import type { ShownCouncil } from '../../usecases/show-council.ts'
 import type { ShownMethod } from '../../usecases/show-method.ts'
 import { consultationPath, councilPath, pointPath } from '../pages/addresses.ts'
 import { countOfGroup, hasResult } from '../pages/consultation-picture.ts'
+import { councilSideBySide } from '../pages/council-over-time.ts'
 import type { Site } from '../pages/frame.ts'
+import { shownAs } from '../pages/range-chart.ts'
 import { aboutSite } from './about-table.ts'
+import { CURVE_COLUMNS, curveRows } from './indicator-tables.ts'
 
 /** Consultations of one council, each on its own; counts only where the page gives a result. */
 export const councilTable = (site: Site, { body, consultations }: ShownCouncil): Table => ({
@@ -54,12 +57,24 @@ export const correctionsTable = (site: Site, listed: readonly ListedCorrection[]
 
 export const methodTable = (site: Site, { indicators, version }: ShownMethod): Table => ({
   about: { ...aboutSite(site, 'Indicators and how each is counted', '/method', false), methodVersion: version },
-  columns: ['number', 'id', 'name', 'question', 'formula', 'denominator', 'unit', 'does_not_show', 'experimental'],
+  columns: [
+    'number',
+    'id',
+    'name',
+    'question',
+    'complaint',
+    'formula',
+    'denominator',
+    'unit',
+    'does_not_show',
+    'experimental',
+  ],
   rows: indicators.map(card => [
     card.number,
     card.id,
     card.name,
     card.question,
+    card.complaint,
     card.formula,
     card.denominator,
     card.unit,
@@ -97,4 +112,37 @@ export const foundTable = (site: Site, { q, points }: FoundEverything): Table =>
     index.record.body.nature,
     `${site.baseUrl}${pointPath(index, row)}`,
   ]),
+})
+
+const aboutCouncil = (site: Site, { body, overTime }: ShownCouncil, title: string) => ({
+  ...aboutSite(site, `${title}: ${body.name}`, councilPath(body.ref), body.nature === 'fictional'),
+  asAt: overTime.asOf,
+})
+
+/** The curve of all promises of a council: each promise is a wait of its own. */
+export const councilPromisesTable = (site: Site, shown: ShownCouncil): Table => {
+  const { curve, figure } = shown.overTime.promises
+  return {
+    about: aboutCouncil(site, shown, 'Promises still waiting'),
+    columns: CURVE_COLUMNS,
+    rows: curve.length === 0 ? [] : curveRows(curve, figure.denominator ?? 0),
+  }
+}
+
+export const sideBySideTable = (site: Site, shown: ShownCouncil): Table => ({
+  about: aboutCouncil(site, shown, 'Consultations side by side'),
+  columns: ['measure', 'consultation', 'numerator', 'denominator', 'value', 'low', 'high', 'null_reason', 'shown_as'],
+  rows: councilSideBySide(shown).groups.flatMap(({ heading, rows }) =>
+    rows.map(({ label, figure }) => [
+      heading,
+      label,
+      figure.numerator,
+      figure.denominator,
+      figure.value,
+      figure.low,
+      figure.high,
+      figure.nullReason,
+      shownAs(figure),
+    ]),
+  ),
 })

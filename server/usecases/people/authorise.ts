@@ -10,12 +10,14 @@ import {
 import type { Account, Role } from '../../../data/model/account.ts'
 import { findAccountById } from '../../../data/store/accounts.ts'
 import { readConsultationState } from '../../../data/store/consultation-state.ts'
+import { findReplyLink, isLinkOpen } from '../../../data/store/reply-links.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { hashOfCode } from './one-time-code.ts'
 import { stageOf, type Actor } from './session.ts'
 
-/** Id of the account or consultation that an action is done to; null where its target is the session or the site. */
-export type TargetId<A extends Action> = TargetOf<A> extends 'account' | 'consultation' ? string : null
+/** Id of the account or consultation that an action is done to, or the code of a link; null where its target is the session or the site. */
+export type TargetId<A extends Action> = TargetOf<A> extends 'account' | 'consultation' | 'reply-link' ? string : null
 
 /** That it is allowed, and by whom it is done. Records take `by` from here, never from a form. */
 export interface Permit {
@@ -56,6 +58,10 @@ const stateOfTarget = async (
       return target === actor?.account.id ? 'own' : ((await findAccountById(deps.store.reader, target))?.state ?? null)
     case 'consultation':
       return readConsultationState(deps.store.reader, target)
+    case 'reply-link': {
+      const link = await findReplyLink(deps.store.reader, hashOfCode(target))
+      return link === null ? null : isLinkOpen(link, deps.clock.now()) ? 'open' : 'ended'
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { WriteConnection } from '../../../data/store/connection.ts'
 import { deleteSessionsOf } from '../../../data/store/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { recordGrant, recordRevocation } from '../history/record-roles.ts'
 import { authorise } from './authorise.ts'
 import { grantProblemHere } from './invite-person.ts'
 import type { Session } from './session.ts'
@@ -46,6 +47,7 @@ export const grantRole = async (deps: Deps, session: Session, accountId: string,
   const change = await deps.store.write(async (tx): Promise<RoleChange> => {
     const row = { id: deps.newId(), accountId, ...grant, grantedAt: deps.clock.now(), grantedById: session.account.id }
     if (!(await insertGrant(tx, row))) return { status: 'unchanged' }
+    await recordGrant(tx, deps, { personId: accountId, byId: session.account.id }, grant)
     return { status: 'changed', token: await renewSessions(tx, deps, session, accountId) }
   })
   logChange(deps, session, change, 'role-granted', grant)
@@ -63,6 +65,7 @@ export const revokeRole = async (
     const end = { at: deps.clock.now(), byId: session.account.id }
     if (!(await endGrant(tx, accountId, grant, end))) return { status: 'unchanged' }
     await ensureAdminIsLeft(tx)
+    await recordRevocation(tx, deps, { personId: accountId, byId: session.account.id }, grant)
     return { status: 'changed', token: await renewSessions(tx, deps, session, accountId) }
   })
   logChange(deps, session, change, 'role-revoked', grant)

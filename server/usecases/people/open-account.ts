@@ -2,6 +2,7 @@ import { findAccountByLoginName, insertAccount, insertGrant } from '../../../dat
 import { readDisplayName, readLoginName, type Grant } from '../../../data/model/account.ts'
 import type { WriteConnection } from '../../../data/store/connection.ts'
 import type { Deps } from '../../deps.ts'
+import { recordGrant } from '../history/record-roles.ts'
 import { makePersonCode } from './one-time-code.ts'
 
 export interface Names {
@@ -32,5 +33,6 @@ export const openAccount = async (
   const now = deps.clock.now()
   await insertAccount(tx, { ...opened, ...names, createdAt: now, createdById: byId })
   await insertGrant(tx, { id: deps.newId(), accountId: opened.id, ...grant, grantedAt: now, grantedById: byId })
+  await recordGrant(tx, deps, { personId: opened.id, byId }, grant)
   return opened
 }

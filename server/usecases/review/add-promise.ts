@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readRecord } from '../../../data/store/records.ts'
-import { findPassage, findRef } from '../../../data/store/review-records.ts'
+import { findRef } from '../../../data/store/review-points.ts'
+import { findPassage } from '../../../data/store/review-records.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../people/session.ts'
@@ -27,9 +28,19 @@ export const addPromise = (deps: Deps, actor: Actor, scope: ReviewScope, given: 
     if ((await findRef(write.tx, 'commitment', write.consultationId, ref)) !== null) return
     const document = await readRecord(write.tx, 'document', passage.documentId)
     const madeOn = document?.publishedOn ?? scope.consultation.decidedOn
-    if (madeOn === null) throw new AppError('refused', 'The document bears no date, so the promise has none. Date the document first.')
+    if (madeOn === null)
+      throw new AppError('refused', 'The document bears no date, so the promise has none. Date the document first.')
     const { consultationId } = write
     await write.add('commitment', [
-      { id: deps.newId(), ref, consultationId, text, madeOn, dueOn: dueOn === '' ? null : dueOn, owner, passageId: passage.id },
+      {
+        id: deps.newId(),
+        ref,
+        consultationId,
+        text,
+        madeOn,
+        dueOn: dueOn === '' ? null : dueOn,
+        owner,
+        passageId: passage.id,
+      },
     ])
   })

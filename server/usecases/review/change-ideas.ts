@@ -1,7 +1,7 @@
 import { mergeIdea, splitIdea } from '../../../analysis/themes/idea-lineage.ts'
 import type { Idea, Point } from '../../../data/model/point.ts'
 import { readHighestNumber, readRecords } from '../../../data/store/records.ts'
-import { findByNumber } from '../../../data/store/review-records.ts'
+import { findByNumber } from '../../../data/store/review-points.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { authorise } from '../people/authorise.ts'
@@ -39,12 +39,18 @@ const ideaNumbered = async (write: ReviewWrite, number: number): Promise<Idea> =
 }
 
 /** One idea goes into another. Its own points and its name stay on record, so that it can be taken apart again. */
-export const mergeIdeas = (deps: Deps, actor: Actor, scope: ReviewScope, given: { readonly from: number; readonly into: number }): Promise<void> =>
+export const mergeIdeas = (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+  given: { readonly from: number; readonly into: number },
+): Promise<void> =>
   writeReview(deps, actor, { action: 'idea.change', consultationId: scope.consultation.id }, async write => {
     const [from, into] = [await ideaNumbered(write, given.from), await ideaNumbered(write, given.into)]
     const ideas = await readRecords(write.tx, 'idea', write.consultationId)
     const merged = from.id === into.id ? null : mergeIdea(ideas, from, into.id)
-    if (merged === null) throw new AppError('refused', `Idea ${given.from} cannot go into idea ${given.into}: they are one already.`)
+    if (merged === null)
+      throw new AppError('refused', `Idea ${given.from} cannot go into idea ${given.into}: they are one already.`)
     await write.changeIdea(merged)
   })
 
@@ -59,11 +65,21 @@ export const unmergeIdea = (deps: Deps, actor: Actor, scope: ReviewScope, number
 const newIdea = async (write: ReviewWrite, title: string): Promise<Idea> => {
   const number = (await readHighestNumber(write.tx, 'idea', write.consultationId)) + 1
   const { consultationId, deps } = write
-  return { id: deps.newId(), ref: `idea-${number}-${deps.newId().slice(0, 8)}`, consultationId, title, isCampaign: null, mergedIntoId: null, number }
+  return {
+    id: deps.newId(),
+    ref: `idea-${number}-${deps.newId().slice(0, 8)}`,
+    consultationId,
+    title,
+    isCampaign: null,
+    mergedIntoId: null,
+    number,
+  }
 }
 
 const pointsNumbered = async (write: ReviewWrite, numbers: readonly number[]): Promise<readonly Point[]> => {
-  const points = (await readRecords(write.tx, 'point', write.consultationId)).filter(({ number }) => numbers.includes(number))
+  const points = (await readRecords(write.tx, 'point', write.consultationId)).filter(({ number }) =>
+    numbers.includes(number),
+  )
   const missing = numbers.find(number => !points.some(point => point.number === number))
   if (missing !== undefined) throw new AppError('refused', `There is no point ${missing}.`)
   return points
@@ -79,7 +95,8 @@ export const moveToIdea = (
   writeReview(deps, actor, { action: 'idea.change', consultationId: scope.consultation.id }, async write => {
     const title = given.title.trim()
     if (given.points.length === 0) throw new AppError('refused', 'Name the points by their numbers: 12, 15, 19.')
-    if (given.into === null && title === '') throw new AppError('refused', 'Say in neutral words what they ask, or name the idea they belong to.')
+    if (given.into === null && title === '')
+      throw new AppError('refused', 'Say in neutral words what they ask, or name the idea they belong to.')
     const points = await pointsNumbered(write, [...new Set(given.points)])
     const idea = given.into === null ? await newIdea(write, title) : await ideaNumbered(write, given.into)
     if (given.into === null) await write.add('idea', [idea])

@@ -13,8 +13,12 @@ const needed = (codableCount: number): number =>
  * is reached. The more is checked, the more are drawn; what was drawn stays drawn.
  */
 export const chooseSecondLooks = (audit: Audit, seed: string): readonly string[] => {
-  const checked = audit.points.filter(({ outcome, setAside, isConfirmed }) => isConfirmed && outcome !== 'unchecked' && setAside === null)
-  const byChance = [...checked].sort((a, b) => placeByChance(seed, a.pointId).localeCompare(placeByChance(seed, b.pointId)))
+  const checked = audit.points.filter(
+    ({ outcome, setAside, isConfirmed }) => isConfirmed && outcome !== 'unchecked' && setAside === null,
+  )
+  const byChance = [...checked].sort((a, b) =>
+    placeByChance(seed, a.pointId).localeCompare(placeByChance(seed, b.pointId)),
+  )
   const chosen = new Set<string>()
   for (const outcome of OUTCOMES) {
     const stratum = byChance.filter(finding => finding.outcome === outcome)

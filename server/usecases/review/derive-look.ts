@@ -23,7 +23,11 @@ export interface LookBackground {
   readonly asOf: string
 }
 
-export const readBackground = async (deps: Deps, connection: Connection, scope: ReviewScope): Promise<LookBackground> => {
+export const readBackground = async (
+  deps: Deps,
+  connection: Connection,
+  scope: ReviewScope,
+): Promise<LookBackground> => {
   const { id } = scope.consultation
   const nothing = Object.fromEntries(Object.keys(COLLECTIONS).map(name => [name, []]))
   const empty = {

@@ -2,7 +2,8 @@ import { STAGES, type Stage } from '../../../data/model/document.ts'
 import type { Connection } from '../../../data/store/connection.ts'
 import type { Round } from '../../../data/store/review-schema.ts'
 import { readActionsOfGroup, readLooksOfGroup, type Look, type ReviewAction } from '../../../data/store/review.ts'
-import { readBlindRecords, readStandingRecords, type LookRecords } from '../../../data/store/review-records.ts'
+import { readStandingRecords, type LookRecords } from '../../../data/store/review-records.ts'
+import { readBlindRecords } from '../../../data/store/review-rounds.ts'
 import { AppError } from '../../errors.ts'
 
 /** Points on one reviewer's desk that are judged together; most often one. */
@@ -42,9 +43,13 @@ export const readGroup = async (connection: Connection, groupId: string): Promis
 /** The group behind a form, if it still lies open on this person's desk. */
 export const openGroup = async (connection: Connection, groupId: string, by: string): Promise<DeskGroup> => {
   const group = await readGroup(connection, groupId)
-  const isOpen = group !== null && group.looks.length > 0 && group.looks.every(look => look.by === by && look.state === 'open')
+  const isOpen =
+    group !== null && group.looks.length > 0 && group.looks.every(look => look.by === by && look.state === 'open')
   if (!isOpen)
-    throw new AppError('conflict', 'This point no longer lies open on your desk. Go back to the queue, and nothing is lost.')
+    throw new AppError(
+      'conflict',
+      'This point no longer lies open on your desk. Go back to the queue, and nothing is lost.',
+    )
   return group
 }
 

@@ -3,14 +3,13 @@ import type { Point } from '../../../data/model/point.ts'
 import { readBodies, readConsultations } from '../../../data/store/bodies.ts'
 import { readRecord } from '../../../data/store/records.ts'
 import { writeLooks } from '../../../data/store/review.ts'
+import { readStandingRecords, type LookRecords } from '../../../data/store/review-records.ts'
 import {
   insertDisagreement,
   readBlindRecords,
   readDisagreements,
-  readStandingRecords,
   settleDisagreement,
-  type LookRecords,
-} from '../../../data/store/review-records.ts'
+} from '../../../data/store/review-rounds.ts'
 import type { DeskGroup } from './desk-group.ts'
 import { deriveLook, readBackground, type DerivedLook, type LookBackground } from './derive-look.ts'
 import type { ReviewScope } from './review-scope.ts'
@@ -23,7 +22,11 @@ const scopeWithin = async ({ tx, consultationId }: ReviewWrite): Promise<ReviewS
   return { body, consultation }
 }
 
-const withBasis = (records: LookRecords, basis: 'double-checked', isMet: (passageId: string, kind: string) => boolean): LookRecords => ({
+const withBasis = (
+  records: LookRecords,
+  basis: 'double-checked',
+  isMet: (passageId: string, kind: string) => boolean,
+): LookRecords => ({
   links: records.links.map(link => (isMet(link.passageId, link.kind) ? { ...link, basis } : link)),
   searches: records.searches.map(search => ({ ...search, basis })),
   judgements: records.judgements.map(judgement => ({ ...judgement, basis })),
@@ -38,13 +41,21 @@ export const addRecords = async (write: ReviewWrite, { links, searches, judgemen
 /** Same outcome and relation: the second person's records stand beside the first's. A passage that both found is checked twice. */
 const agree = async (write: ReviewWrite, first: LookRecords, second: LookRecords): Promise<void> => {
   const found = new Set(first.links.map(({ passageId, kind }) => `${passageId} ${kind}`))
-  await addRecords(write, withBasis(second, 'double-checked', (passageId, kind) => found.has(`${passageId} ${kind}`)))
+  await addRecords(
+    write,
+    withBasis(second, 'double-checked', (passageId, kind) => found.has(`${passageId} ${kind}`)),
+  )
 }
 
 const firstCoder = ({ links, searches, judgements }: LookRecords): string =>
   [...links, ...searches, ...judgements].find(({ by }) => by !== null)?.by ?? 'first'
 
-const codingsOf = (write: ReviewWrite, point: Point, coder: string, { outcome, relation }: DerivedLook): readonly Coding[] => {
+const codingsOf = (
+  write: ReviewWrite,
+  point: Point,
+  coder: string,
+  { outcome, relation }: DerivedLook,
+): readonly Coding[] => {
   const shared = { consultationId: write.consultationId, unit: point.ref, coder, on: write.deps.clock.today() }
   return [
     { id: write.deps.newId(), variable: 'outcome', value: outcome, ...shared },
@@ -58,11 +69,18 @@ const compare = async (write: ReviewWrite, background: LookBackground, pointId: 
   if (point === null) return
   const first = await readStandingRecords(write.tx, [pointId])
   const second = await readBlindRecords(write.tx, [pointId], 'second')
-  const [one, other] = [await deriveLook(write.tx, background, point, first), await deriveLook(write.tx, background, point, second)]
-  await write.add('coding', [...codingsOf(write, point, firstCoder(first), one), ...codingsOf(write, point, write.permit.by, other)])
+  const [one, other] = [
+    await deriveLook(write.tx, background, point, first),
+    await deriveLook(write.tx, background, point, second),
+  ]
+  await write.add('coding', [
+    ...codingsOf(write, point, firstCoder(first), one),
+    ...codingsOf(write, point, write.permit.by, other),
+  ])
   if (one.outcome === other.outcome && one.relation === other.relation) return agree(write, first, second)
+  const id = write.deps.newId()
   await insertDisagreement(write.tx, {
-    id: write.deps.newId(),
+    id,
     consultationId: write.consultationId,
     pointId,
     firstBy: firstCoder(first),
@@ -76,9 +94,14 @@ const compare = async (write: ReviewWrite, background: LookBackground, pointId: 
     settledBy: null,
     settledAs: null,
   })
+  write.keep('disagreement', [id])
 }
 
-export const retractAll = (write: ReviewWrite, { links, searches, judgements }: LookRecords, note: string): Promise<void> =>
+export const retractAll = (
+  write: ReviewWrite,
+  { links, searches, judgements }: LookRecords,
+  note: string,
+): Promise<void> =>
   write.retract(
     [
       ...links.map(({ id }) => ({ subjectKind: 'link' as const, subjectId: id })),
@@ -94,10 +117,18 @@ const settleAnew = async (write: ReviewWrite, pointId: string): Promise<void> =>
     row => row.pointId === pointId && row.settledAt === null,
   )
   if (open === undefined) return
-  await retractAll(write, await readStandingRecords(write.tx, [pointId]), 'Two people differed; a third judged it anew.')
-  await addRecords(write, withBasis(await readBlindRecords(write.tx, [pointId], 'third'), 'double-checked', () => true))
+  await retractAll(
+    write,
+    await readStandingRecords(write.tx, [pointId]),
+    'Two people differed; a third judged it anew.',
+  )
+  await addRecords(
+    write,
+    withBasis(await readBlindRecords(write.tx, [pointId], 'third'), 'double-checked', () => true),
+  )
   const settled = { settledAt: write.deps.clock.now(), settledBy: write.permit.by, settledAs: 'anew' }
   await settleDisagreement(write.tx, open.id, settled)
+  write.keep('disagreement', [open.id])
 }
 
 /** Every stop of these points is settled. */

@@ -24,7 +24,9 @@ interface Candidate {
 
 const merge = (suggested: readonly Candidate[], companions: readonly Candidate[]): readonly Candidate[] => {
   const matchedOf = new Map(suggested.map(({ passageId, matched }) => [passageId, matched]))
-  const known = companions.slice(0, COMPANION_PLACES).map(({ passageId }) => ({ passageId, matched: matchedOf.get(passageId) ?? null }))
+  const known = companions
+    .slice(0, COMPANION_PLACES)
+    .map(({ passageId }) => ({ passageId, matched: matchedOf.get(passageId) ?? null }))
   const order = [...suggested.slice(0, 1), ...known, ...suggested.slice(1), ...companions]
   const seen = new Set<string>()
   return order.filter(({ passageId }) => !seen.has(passageId) && seen.add(passageId))
@@ -37,7 +39,6 @@ const merge = (suggested: readonly Candidate[], companions: readonly Candidate[]
 export const gatherPassages = async (
   connection: Connection,
   given: {
-    readonly consultationId: string
     readonly pointId: string
     readonly documents: readonly Document[]
     /** Passages linked to the point at earlier stops; empty in a blind look. */
@@ -45,8 +46,10 @@ export const gatherPassages = async (
   },
 ): Promise<readonly OfferedPassage[]> => {
   const suggested = await readSuggestedLinks(connection, given.pointId)
-  const companions = await readCompanionPassages(connection, given.consultationId, given.earlierPassageIds)
-  const ids = [...new Set([...suggested.map(({ passageId }) => passageId), ...companions.map(({ passageId }) => passageId)])]
+  const companions = await readCompanionPassages(connection, given.earlierPassageIds)
+  const ids = [
+    ...new Set([...suggested.map(({ passageId }) => passageId), ...companions.map(({ passageId }) => passageId)]),
+  ]
   const passages = new Map((await readPassages(connection, ids)).map(passage => [passage.id, passage]))
   const documents = new Map(given.documents.map(document => [document.id, document]))
   const isHere = ({ passageId }: { readonly passageId: string }): boolean =>

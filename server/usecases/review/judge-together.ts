@@ -34,11 +34,21 @@ export interface SharedIdea {
   readonly laterCount: number
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim()
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()
 const keyOf = (fold: string): string => `w-${createHash('sha256').update(fold).digest('hex').slice(0, 12)}`
 
 /** Points of the same idea that can be judged with the group: nobody has them, nobody has checked them. */
-const freeIds = async (connection: Connection, scope: ReviewScope, group: DeskGroup, second: readonly string[]): Promise<readonly string[]> => {
+const freeIds = async (
+  connection: Connection,
+  scope: ReviewScope,
+  group: DeskGroup,
+  second: readonly string[],
+): Promise<readonly string[]> => {
   const { id } = scope.consultation
   const points = await readRecords(connection, 'point', id)
   const keys = ideaKeys(points, await readRecords(connection, 'idea', id))
@@ -54,7 +64,11 @@ const freeIds = async (connection: Connection, scope: ReviewScope, group: DeskGr
   return siblings.map(point => point.id).filter(pointId => onDesk.has(pointId) || isFree(pointId))
 }
 
-const wordingsOf = async (connection: Connection, group: DeskGroup, ids: readonly string[]): Promise<readonly Wording[]> => {
+const wordingsOf = async (
+  connection: Connection,
+  group: DeskGroup,
+  ids: readonly string[],
+): Promise<readonly Wording[]> => {
   const texts = await readSomeVerbatims(connection, 'point', ids)
   const onDesk = new Set(group.pointIds)
   const byFold = new Map<string, { text: string; pointIds: string[] }>()
@@ -76,12 +90,19 @@ const ordered = (wordings: readonly Wording[]): readonly Wording[] =>
   [...wordings].sort((a, b) => Number(b.isOnDesk) - Number(a.isOnDesk) || b.pointIds.length - a.pointIds.length)
 
 /** Every distinct wording of the idea, before one judgement is given to all of it. */
-export const showTogether = async (deps: Deps, actor: Actor, scope: ReviewScope, groupId: string): Promise<SharedIdea> => {
+export const showTogether = async (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+  groupId: string,
+): Promise<SharedIdea> => {
   const permit = await authorise(deps, actor, 'point.judge', scope.consultation.id)
   const group = await openGroup(deps.store.reader, groupId, permit.by)
   const second =
     group.round === 'second'
-      ? await writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, write => waitingSecond(write, scope))
+      ? await writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, write =>
+          waitingSecond(write, scope),
+        )
       : []
   const ids = await freeIds(deps.store.reader, scope, group, second)
   const wordings = ordered(await wordingsOf(deps.store.reader, group, ids))
@@ -102,7 +123,12 @@ const ideaOf = async (connection: Connection, scope: ReviewScope, group: DeskGro
   return ideas.find(({ id }) => id === key) ?? null
 }
 
-const changeDesk = async (write: ReviewWrite, scope: ReviewScope, group: DeskGroup, chosen: ReadonlySet<string>): Promise<void> => {
+const changeDesk = async (
+  write: ReviewWrite,
+  scope: ReviewScope,
+  group: DeskGroup,
+  chosen: ReadonlySet<string>,
+): Promise<void> => {
   const second = group.round === 'second' ? await waitingSecond(write, scope) : []
   const free = await freeIds(write.tx, scope, group, second)
   const wordings = ordered(await wordingsOf(write.tx, group, free)).slice(0, MOST_WORDINGS)
@@ -110,7 +136,14 @@ const changeDesk = async (write: ReviewWrite, scope: ReviewScope, group: DeskGro
   if (ids.length === 0) throw new AppError('refused', 'No wording is ticked. Tick at least one, or go back.')
   const [onDesk, wanted] = [new Set(group.pointIds), new Set(ids)]
   const { round, queue } = group
-  await insertLooks(write.tx, newLooks(write, ids.filter(id => !onDesk.has(id)), { round, queue, groupId: group.id }))
+  await insertLooks(
+    write.tx,
+    newLooks(
+      write,
+      ids.filter(id => !onDesk.has(id)),
+      { round, queue, groupId: group.id },
+    ),
+  )
   const left = group.looks.filter(({ pointId }) => !wanted.has(pointId)).map(({ id }) => id)
   await writeLooksOfPoints(write.tx, left, 'released')
 }
@@ -125,7 +158,10 @@ export const judgeTogether = (
   writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, async write => {
     const group = await openGroup(write.tx, given.groupId, write.permit.by)
     if (group.actions.length > 0)
-      throw new AppError('conflict', 'Something is recorded here already. Undo it first: one judgement is for all of them.')
+      throw new AppError(
+        'conflict',
+        'Something is recorded here already. Undo it first: one judgement is for all of them.',
+      )
     await changeDesk(write, scope, group, new Set(given.wordings))
     const after = await openGroup(write.tx, given.groupId, write.permit.by)
     const points = await readRecords(write.tx, 'point', write.consultationId)

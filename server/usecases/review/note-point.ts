@@ -1,5 +1,5 @@
 import { insertNote, writeLooks } from '../../../data/store/review.ts'
-import { findByNumber } from '../../../data/store/review-records.ts'
+import { findByNumber } from '../../../data/store/review-points.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../people/session.ts'
@@ -20,12 +20,14 @@ export const notePoint = (
     const point = await findByNumber(write.tx, 'point', write.consultationId, given.number)
     if (point === null) throw new AppError('not-found', `There is no point ${given.number}.`)
     const text = given.text.trim()
-    if (given.kind === 'note' && text === '') throw new AppError('refused', 'The note is empty. Write something, or go back.')
+    if (given.kind === 'note' && text === '')
+      throw new AppError('refused', 'The note is empty. Write something, or go back.')
     if (text.length > LONGEST_NOTE_CHARACTERS)
       throw new AppError('refused', `The note is too long. At most ${LONGEST_NOTE_CHARACTERS} characters.`)
     const { consultationId, permit } = write
     const signed = { id: deps.newId(), consultationId, pointId: point.id, by: permit.by, at: deps.clock.now() }
     await insertNote(write.tx, { ...signed, kind: given.kind, text })
+    write.keep('review-note', [signed.id])
   })
 
 /** Leaves a point for somebody else, or for later. What was recorded about it stands. Gives back the queue it came from. */

@@ -1,5 +1,6 @@
 import { createLinker } from '../../../analysis/linking/linker.ts'
 import { matchWithLinker } from '../../../analysis/linking/match-points.ts'
+import { stopWordsOf } from '../../../analysis/text/stop-words.ts'
 import type { Document, Passage } from '../../../data/model/document.ts'
 import type { MatchedWords } from '../../../data/model/link.ts'
 
@@ -15,7 +16,7 @@ const literalSpans = (text: string, query: string): readonly (readonly [number, 
   const low = text.toLowerCase()
   return fold(query)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word.length > 2)
+    .filter(word => word.length > 2 && !stopWordsOf('en').has(word))
     .flatMap(word => {
       const at = low.indexOf(word)
       return at < 0 ? [] : [[at, at + word.length] as const]
@@ -41,9 +42,14 @@ export const rankPassages = (
     })),
   )
   const ranked: RankedPassage[] = []
-  for (const line of matchWithLinker(linker, [{ id: 'query', text: query }], { vectors: null, top: passages.length, explain: true })) {
+  for (const line of matchWithLinker(linker, [{ id: 'query', text: query }], {
+    vectors: null,
+    top: passages.length,
+    explain: true,
+  })) {
     const passage = 'passage' in line ? byId.get(line.passage) : undefined
-    if (passage !== undefined && 'explanation' in line) ranked.push({ passage, matched: line.explanation?.offsets ?? null })
+    if (passage !== undefined && 'explanation' in line)
+      ranked.push({ passage, matched: line.explanation?.offsets ?? null })
   }
   const seen = new Set(ranked.map(({ passage }) => passage.id))
   const literal = passages.flatMap(passage => {

@@ -1,7 +1,8 @@
 import { GROUNDS, isKindOfStage, LINK_KINDS, type Link, type LinkKind } from '../../../data/model/link.ts'
 import { STAGES, type Stage } from '../../../data/model/document.ts'
 import { readRecord } from '../../../data/store/records.ts'
-import { findByNumber, findPassage, findRef } from '../../../data/store/review-records.ts'
+import { findByNumber, findRef } from '../../../data/store/review-points.ts'
+import { findPassage } from '../../../data/store/review-records.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { NO_DETAILS, type Answer, type LinkDetails } from './answer.ts'
@@ -47,7 +48,11 @@ const reasonDetails = (form: AnswerForm): Partial<LinkDetails> => {
   return { ground, isSpecific: how === 'specific', isGroupReply: form.isGroupReply, isStockReason: form.isStockReason }
 }
 
-const promiseDetails = async (deps: Deps, { consultation }: ReviewScope, { detail }: AnswerForm): Promise<Partial<LinkDetails>> => {
+const promiseDetails = async (
+  deps: Deps,
+  { consultation }: ReviewScope,
+  { detail }: AnswerForm,
+): Promise<Partial<LinkDetails>> => {
   if (detail === 'none') return {}
   const commitmentId = await findRef(deps.store.reader, 'commitment', consultation.id, detail.replace(/^promise:/, ''))
   if (commitmentId === null) throw new AppError('bad-request', 'There is no such promise on record.')
@@ -117,7 +122,8 @@ export const readPassageAnswer = async (deps: Deps, scope: ReviewScope, form: An
   if (kind === undefined || !isKindOfStage(kind, stage))
     throw new AppError('bad-request', `"${form.kind.slice(0, 40)}" is no kind of this stop.`)
   const earlier = (await sameAgain(deps, scope, passage.id, form.detail))?.link ?? null
-  if (earlier !== null && earlier.kind !== kind) throw new AppError('bad-request', 'That earlier answer is of another kind.')
+  if (earlier !== null && earlier.kind !== kind)
+    throw new AppError('bad-request', 'That earlier answer is of another kind.')
   const details = earlier === null ? await detailsOf(deps, scope, kind, form) : detailsOfLink(earlier)
   return { sort: 'link', stage, passageId: passage.id, kind, details, isStaying: form.isStaying }
 }

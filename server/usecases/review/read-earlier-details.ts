@@ -19,7 +19,16 @@ const MOST_CHOICES = 3
 const distinct = <Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] =>
   [...new Map(items.map(item => [keyOf(item), item])).values()].slice(0, MOST_CHOICES)
 
-const linkKey = ({ ground, isSpecific, isGroupReply, isStockReason, isNewPart, partTaken, partLeft, commitmentId }: Link): string =>
+const linkKey = ({
+  ground,
+  isSpecific,
+  isGroupReply,
+  isStockReason,
+  isNewPart,
+  partTaken,
+  partLeft,
+  commitmentId,
+}: Link): string =>
   JSON.stringify([ground, isSpecific, isGroupReply, isStockReason, isNewPart, partTaken, partLeft, commitmentId])
 
 /** Offered as one key each, so that nobody types the same words twice. Never in a blind look: they would tell what was judged. */
@@ -37,6 +46,9 @@ export const readEarlierDetails = async (
   const kind = LINK_KINDS.find(known => known === asked.kind)
   return {
     links: kind === undefined ? [] : distinct(await readLinksOfPassage(reader, passage.id, kind), linkKey),
-    judgements: asked.kind === 'not-decided' ? distinct(await readJudgementsOfPassage(reader, passage.id, 'not-decided'), ({ dueOn }) => dueOn ?? '') : [],
+    judgements:
+      asked.kind === 'not-decided'
+        ? distinct(await readJudgementsOfPassage(reader, passage.id, 'not-decided'), ({ dueOn }) => dueOn ?? '')
+        : [],
   }
 }

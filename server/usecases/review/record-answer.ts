@@ -3,7 +3,8 @@ import type { Document, Stage } from '../../../data/model/document.ts'
 import type { Judgement } from '../../../data/model/judgement.ts'
 import type { Link, Search } from '../../../data/model/link.ts'
 import { findPlace, insertAction, takePlace, writeLooks } from '../../../data/store/review.ts'
-import { insertBlindRecords, readPassages } from '../../../data/store/review-records.ts'
+import { readPassages } from '../../../data/store/review-records.ts'
+import { insertBlindRecords } from '../../../data/store/review-rounds.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../people/session.ts'
@@ -52,11 +53,25 @@ const signed = (write: ReviewWrite, pointId: string) => ({
 
 const linkOf = (write: ReviewWrite, pointId: string, answer: Extract<Answer, { sort: 'link' }>): Placed => {
   const { passageId, kind, details } = answer
-  const record = { ...signed(write, pointId), passageId, kind, ...details, methodVersion: null, score: null, matched: null }
+  const record = {
+    ...signed(write, pointId),
+    passageId,
+    kind,
+    ...details,
+    methodVersion: null,
+    score: null,
+    matched: null,
+  }
   return { kind: 'link', place: placeOfLink(record.by, pointId, passageId, kind), record }
 }
 
-const searchOf = (write: ReviewWrite, pointId: string, stage: Stage, documents: readonly Document[], terms: readonly string[]): Placed => {
+const searchOf = (
+  write: ReviewWrite,
+  pointId: string,
+  stage: Stage,
+  documents: readonly Document[],
+  terms: readonly string[],
+): Placed => {
   const record = { ...signed(write, pointId), documentIds: documents.map(({ id }) => id), terms }
   return { kind: 'search', place: placeOfSearch(record.by, pointId, stage), record }
 }
@@ -67,7 +82,12 @@ const judgementOf = (write: ReviewWrite, pointId: string, answer: Extract<Answer
   return { kind: 'judgement', place: placeOfJudgement(record.by, pointId, kind), record }
 }
 
-const recordsOf = (write: ReviewWrite, group: DeskGroup, given: AnswerGiven, held: ReadonlyMap<Stage, readonly Document[]>): readonly Placed[] => {
+const recordsOf = (
+  write: ReviewWrite,
+  group: DeskGroup,
+  given: AnswerGiven,
+  held: ReadonlyMap<Stage, readonly Document[]>,
+): readonly Placed[] => {
   const { answer, terms } = given
   return group.pointIds.flatMap(pointId => {
     if (answer.sort === 'judgement') return [judgementOf(write, pointId, answer)]
@@ -79,7 +99,12 @@ const recordsOf = (write: ReviewWrite, group: DeskGroup, given: AnswerGiven, hel
 }
 
 /** Blind looks keep what they record to themselves; the first round writes records. Only what had no place yet is written. */
-const keep = async (write: ReviewWrite, group: DeskGroup, actionId: string, placed: readonly Placed[]): Promise<readonly Placed[]> => {
+const keep = async (
+  write: ReviewWrite,
+  group: DeskGroup,
+  actionId: string,
+  placed: readonly Placed[],
+): Promise<readonly Placed[]> => {
   const fresh: Placed[] = []
   for (const one of placed) {
     const key = group.round === 'first' ? one.place : `${group.round} ${one.place}`
@@ -87,34 +112,56 @@ const keep = async (write: ReviewWrite, group: DeskGroup, actionId: string, plac
     if (taken === null) fresh.push(one)
   }
   if (group.round === 'first') {
-    await write.add('link', fresh.flatMap(one => (one.kind === 'link' ? [one.record] : [])))
-    await write.add('search', fresh.flatMap(one => (one.kind === 'search' ? [one.record] : [])))
-    await write.add('judgement', fresh.flatMap(one => (one.kind === 'judgement' ? [one.record] : [])))
+    await write.add(
+      'link',
+      fresh.flatMap(one => (one.kind === 'link' ? [one.record] : [])),
+    )
+    await write.add(
+      'search',
+      fresh.flatMap(one => (one.kind === 'search' ? [one.record] : [])),
+    )
+    await write.add(
+      'judgement',
+      fresh.flatMap(one => (one.kind === 'judgement' ? [one.record] : [])),
+    )
   }
   await noteAction(write, group, actionId, fresh)
   return fresh
 }
 
-const noteAction = (write: ReviewWrite, group: DeskGroup, actionId: string, fresh: readonly Placed[]): Promise<void> =>
-  group.round === 'first'
-    ? Promise.resolve()
-    : insertBlindRecords(
-        write.tx,
-        fresh.map(({ kind, record }) => ({
-          id: record.id,
-          consultationId: write.consultationId,
-          pointId: record.pointId,
-          round: group.round,
-          by: write.permit.by,
-          actionId,
-          recordKind: kind,
-          record: JSON.stringify(record),
-        })),
-      )
+const noteAction = async (
+  write: ReviewWrite,
+  group: DeskGroup,
+  actionId: string,
+  fresh: readonly Placed[],
+): Promise<void> => {
+  if (group.round === 'first') return
+  await insertBlindRecords(
+    write.tx,
+    fresh.map(({ kind, record }) => ({
+      id: record.id,
+      consultationId: write.consultationId,
+      pointId: record.pointId,
+      round: group.round,
+      by: write.permit.by,
+      actionId,
+      recordKind: kind,
+      record: JSON.stringify(record),
+    })),
+  )
+  write.keep(
+    'blind-record',
+    fresh.map(({ record }) => record.id),
+  )
+}
 
 const settles = (answer: Answer): boolean => answer.sort !== 'link' || !answer.isStaying
 
-const checkAnswer = async (write: ReviewWrite, answer: Answer, held: ReadonlyMap<Stage, readonly Document[]>): Promise<void> => {
+const checkAnswer = async (
+  write: ReviewWrite,
+  answer: Answer,
+  held: ReadonlyMap<Stage, readonly Document[]>,
+): Promise<void> => {
   if (answer.sort === 'judgement') return
   if (!held.has(answer.stage)) throw new AppError('refused', 'There is no document on file for this stop.')
   if (answer.sort === 'nothing') return
@@ -125,12 +172,13 @@ const checkAnswer = async (write: ReviewWrite, answer: Answer, held: ReadonlyMap
     throw new AppError('bad-request', `"${answer.kind}" is no kind of the stop "${answer.stage}".`)
 }
 
-/** The very same press, arriving again: it has been recorded, and nothing more is to be done. */
+/** The very same press, arriving again: it has been recorded, and nothing more is to be done. Pressed anew without Shift, it settles the stop. */
 const isRepeated = async (write: ReviewWrite, { groupId, answer }: AnswerGiven): Promise<boolean> => {
   const group = await readGroup(write.tx, groupId)
   const first = group?.looks[0]
   if (group === null || first === undefined || first.by !== write.permit.by || answer.sort !== 'link') return false
   const place = placeOfLink(write.permit.by, first.pointId, answer.passageId, answer.kind)
+  if (!answer.isStaying && !group.settled.has(answer.stage)) return false
   return (await findPlace(write.tx, group.round === 'first' ? place : `${group.round} ${place}`)) !== null
 }
 
@@ -139,9 +187,11 @@ const isUnsettled = (group: DeskGroup, answer: Answer): boolean =>
 
 const writeAnswer = async (write: ReviewWrite, given: AnswerGiven): Promise<AnswerTaken> => {
   const { answer, groupId, words } = given
-  if (await isRepeated(write, given)) return { status: 'recorded', queue: (await readGroup(write.tx, groupId))?.queue ?? '' }
+  if (await isRepeated(write, given))
+    return { status: 'recorded', queue: (await readGroup(write.tx, groupId))?.queue ?? '' }
   const group = await openGroup(write.tx, groupId, write.permit.by)
-  if (!isUnsettled(group, answer)) throw new AppError('conflict', 'This stop is settled already. Undo it first, then judge it again.')
+  if (!isUnsettled(group, answer))
+    throw new AppError('conflict', 'This stop is settled already. Undo it first, then judge it again.')
   const held = await readHeldDocuments(write.tx, write.consultationId)
   await checkAnswer(write, answer, held)
   const [actionId, at] = [write.deps.newId(), write.deps.clock.now()]
@@ -153,14 +203,22 @@ const writeAnswer = async (write: ReviewWrite, given: AnswerGiven): Promise<Answ
   await insertAction(
     write.tx,
     { id: actionId, consultationId, groupId, by: permit.by, at, what, stage, settles: Number(settles(answer)), words },
-    placed.map(({ kind, record }) => ({ pointId: record.pointId, subjectKind: kind as JudgedKind, subjectId: record.id })),
+    placed.map(({ kind, record }) => ({
+      pointId: record.pointId,
+      subjectKind: kind as JudgedKind,
+      subjectId: record.id,
+    })),
   )
   await keep(write, group, actionId, placed)
   await writeLooks(write.tx, groupId, ['open'], { touchedAt: at })
   return settleWhenDone(write, groupId, held)
 }
 
-const settleWhenDone = async (write: ReviewWrite, groupId: string, held: ReadonlyMap<Stage, readonly Document[]>): Promise<AnswerTaken> => {
+const settleWhenDone = async (
+  write: ReviewWrite,
+  groupId: string,
+  held: ReadonlyMap<Stage, readonly Document[]>,
+): Promise<AnswerTaken> => {
   const group = await openGroup(write.tx, groupId, write.permit.by)
   const { links } = await readRound(write.tx, group.pointIds.slice(0, 1), group.round)
   const isDone = group.isSetAside || stopsOf(held, links).every(stage => group.settled.has(stage))
@@ -177,7 +235,8 @@ export const recordAnswer = (deps: Deps, actor: Actor, scope: ReviewScope, given
 const nothingLeft = async (write: ReviewWrite, groupId: string): Promise<AnswerTaken> => {
   const group = await openGroup(write.tx, groupId, write.permit.by)
   const held = await readHeldDocuments(write.tx, write.consultationId)
-  if (held.has('plan') && !group.settled.has('plan')) throw new AppError('conflict', 'How it stands to the plan comes first.')
+  if (held.has('plan') && !group.settled.has('plan'))
+    throw new AppError('conflict', 'How it stands to the plan comes first.')
   const { links } = await readRound(write.tx, group.pointIds.slice(0, 1), group.round)
   let taken: AnswerTaken = { status: 'recorded', queue: group.queue }
   for (const stage of stopsOf(held, links).filter(stage => !group.settled.has(stage)))
@@ -186,5 +245,12 @@ const nothingLeft = async (write: ReviewWrite, groupId: string): Promise<AnswerT
 }
 
 /** Nothing at any stop that is left: a search of each, all in one transaction. Each is undone by itself. */
-export const recordNothingLeft = (deps: Deps, actor: Actor, scope: ReviewScope, groupId: string): Promise<AnswerTaken> =>
-  writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, write => nothingLeft(write, groupId))
+export const recordNothingLeft = (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+  groupId: string,
+): Promise<AnswerTaken> =>
+  writeReview(deps, actor, { action: 'point.judge', consultationId: scope.consultation.id }, write =>
+    nothingLeft(write, groupId),
+  )

@@ -5,14 +5,19 @@ import type { Redaction } from '../../../analysis/redaction/redaction.ts'
 import type { Contribution } from '../../../data/model/contribution.ts'
 import type { Point } from '../../../data/model/point.ts'
 import { readRecord, readRecords } from '../../../data/store/records.ts'
-import { findByNumber } from '../../../data/store/review-records.ts'
-import { insertTextDecision, readSomeVerbatims, readTextDecisions } from '../../../data/store/review-texts.ts'
+import { findByNumber } from '../../../data/store/review-points.ts'
+import {
+  insertTextDecision,
+  readSomeVerbatims,
+  readTextDecisions,
+  type TextDecision,
+} from '../../../data/store/review-texts.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { authorise } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from './review-scope.ts'
-import { writeReview } from './write-review.ts'
+import { writeReview, type ReviewWrite } from './write-review.ts'
 
 export interface ShownText {
   readonly scope: ReviewScope
@@ -51,7 +56,12 @@ const show = async (deps: Deps, scope: ReviewScope, point: Point, leftCount: num
 }
 
 /** The next text that waits for a person, after this number; null = none. */
-export const showNextText = async (deps: Deps, actor: Actor, scope: ReviewScope, afterNumber: number): Promise<ShownText | null> => {
+export const showNextText = async (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+  afterNumber: number,
+): Promise<ShownText | null> => {
   await authorise(deps, actor, 'text.release', scope.consultation.id)
   const points = await readRecords(deps.store.reader, 'point', scope.consultation.id)
   const waiting = points.filter(isWaiting).sort((a, b) => a.number - b.number)
@@ -81,7 +91,8 @@ export type TextTaken = { readonly status: 'decided' } | { readonly status: 'sti
 
 const LONGEST_TEXT_CHARACTERS = 20_000
 
-const looksPersonal = (text: string): readonly string[] => structuredRedactions(text).map(({ start, end }) => text.slice(start, end))
+const looksPersonal = (text: string): readonly string[] =>
+  structuredRedactions(text).map(({ start, end }) => text.slice(start, end))
 
 const decided = (point: Point, given: TextGiven, by: string, on: string): Point => {
   const nothing = { ...point, publicText: null, publicTextKind: null, approvedBy: null, approvedOn: null }
@@ -91,39 +102,69 @@ const decided = (point: Point, given: TextGiven, by: string, on: string): Point 
     case 'save':
       return nothing
     case 'release':
-      return { ...point, publicText: given.text, publicTextKind: given.isParaphrase ? 'paraphrase' : 'redacted', approvedBy: by, approvedOn: on }
+      return {
+        ...point,
+        publicText: given.text,
+        publicTextKind: given.isParaphrase ? 'paraphrase' : 'redacted',
+        approvedBy: by,
+        approvedOn: on,
+      }
   }
 }
 
+const nameOf = (given: TextGiven, verbatim: string): TextDecision['decision'] => {
+  if (given.decision === 'withhold') return 'withheld'
+  if (given.decision === 'save') return 'edited'
+  return given.text === redactText(verbatim, proposeRedactions(verbatim)).trim() ? 'released' : 'released-edited'
+}
+
+const refuseChild = async (write: ReviewWrite, point: Point): Promise<void> => {
+  const contribution = await readRecord(write.tx, 'contribution', point.contributionId)
+  if (contribution?.contributorType === 'child')
+    throw new AppError(
+      'refused',
+      'A child’s words are never published. Withhold them: the point is counted all the same.',
+    )
+}
+
+const writeDecision = async (write: ReviewWrite, given: TextGiven): Promise<void> => {
+  const { deps, consultationId, permit, tx } = write
+  const point = await findByNumber(tx, 'point', consultationId, given.number)
+  if (point === null) throw new AppError('not-found', `There is no point ${given.number}.`)
+  if (given.decision === 'release') await refuseChild(write, point)
+  const verbatim = (await readSomeVerbatims(tx, 'point', [point.id])).get(point.id) ?? ''
+  await write.decideText(decided(point, given, permit.by, deps.clock.today()))
+  const id = deps.newId()
+  await insertTextDecision(tx, {
+    id,
+    consultationId,
+    pointId: point.id,
+    by: permit.by,
+    at: deps.clock.now(),
+    decision: nameOf(given, verbatim),
+    textSha256: given.decision === 'release' ? createHash('sha256').update(given.text, 'utf8').digest('hex') : null,
+    draft: given.decision === 'save' ? given.text : null,
+  })
+  write.keep('text-decision', [id])
+}
+
 /** A person decides on a text. Unless they release it, it is in no public table; an edit that is not released withdraws approval. */
-export const decideText = async (deps: Deps, actor: Actor, scope: ReviewScope, given: TextGiven): Promise<TextTaken> => {
+export const decideText = async (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+  given: TextGiven,
+): Promise<TextTaken> => {
+  const target = { action: 'text.release', consultationId: scope.consultation.id } as const
+  await authorise(deps, actor, target.action, target.consultationId)
   const text = given.text.replace(/\r\n/g, '\n').trim()
   const found = given.decision === 'release' && !given.mayStay ? looksPersonal(text) : []
-  if (found.length > 0) {
-    await authorise(deps, actor, 'text.release', scope.consultation.id)
-    return { status: 'still', found }
-  }
+  if (found.length > 0) return { status: 'still', found }
   if (given.decision !== 'withhold' && (text === '' || text.length > LONGEST_TEXT_CHARACTERS))
-    throw new AppError('refused', `The text needs 1 to ${LONGEST_TEXT_CHARACTERS} characters. To show none, withhold it.`)
-  await writeReview(deps, actor, { action: 'text.release', consultationId: scope.consultation.id }, async write => {
-    const point = await findByNumber(write.tx, 'point', write.consultationId, given.number)
-    if (point === null) throw new AppError('not-found', `There is no point ${given.number}.`)
-    const contribution = await readRecord(write.tx, 'contribution', point.contributionId)
-    if (given.decision === 'release' && contribution?.contributorType === 'child')
-      throw new AppError('refused', 'A child’s words are never published. Withhold them: the point is counted all the same.')
-    const verbatim = (await readSomeVerbatims(write.tx, 'point', [point.id])).get(point.id) ?? ''
-    const isAsProposed = text === redactText(verbatim, proposeRedactions(verbatim)).trim()
-    await write.decideText(decided(point, { ...given, text }, write.permit.by, deps.clock.today()))
-    await insertTextDecision(write.tx, {
-      id: deps.newId(),
-      consultationId: write.consultationId,
-      pointId: point.id,
-      by: write.permit.by,
-      at: deps.clock.now(),
-      decision: given.decision === 'withhold' ? 'withheld' : given.decision === 'save' ? 'edited' : isAsProposed ? 'released' : 'released-edited',
-      textSha256: given.decision === 'release' ? createHash('sha256').update(text, 'utf8').digest('hex') : null,
-      draft: given.decision === 'save' ? text : null,
-    })
-  })
+    throw new AppError(
+      'refused',
+      `The text needs 1 to ${LONGEST_TEXT_CHARACTERS} characters. To show none, withhold it.`,
+    )
+  await writeReview(deps, actor, target, write => writeDecision(write, { ...given, text }))
   return { status: 'decided' }
 }

@@ -2,15 +2,13 @@ import type { Point } from '../../../data/model/point.ts'
 import type { Passage } from '../../../data/model/document.ts'
 import { readRecord } from '../../../data/store/records.ts'
 import { insertLooks, isHeldInRound, readOpenLooks } from '../../../data/store/review.ts'
+import { readPassages, readStandingRecords, type LookRecords } from '../../../data/store/review-records.ts'
 import {
   readBlindRecords,
   readDisagreements,
-  readPassages,
-  readStandingRecords,
   settleDisagreement,
   type Disagreement,
-  type LookRecords,
-} from '../../../data/store/review-records.ts'
+} from '../../../data/store/review-rounds.ts'
 import { readSomeVerbatims } from '../../../data/store/review-texts.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -44,23 +42,42 @@ const isThird = ({ firstBy, secondBy }: Disagreement, by: string): boolean => fi
 const sidesOf = async (deps: Deps, row: Disagreement): Promise<readonly Side[]> => {
   const { reader } = deps.store
   const sides: readonly Side[] = [
-    { side: 'first', outcome: row.firstOutcome, relation: row.firstRelation, records: await readStandingRecords(reader, [row.pointId]) },
-    { side: 'second', outcome: row.secondOutcome, relation: row.secondRelation, records: await readBlindRecords(reader, [row.pointId], 'second') },
+    {
+      side: 'first',
+      outcome: row.firstOutcome,
+      relation: row.firstRelation,
+      records: await readStandingRecords(reader, [row.pointId]),
+    },
+    {
+      side: 'second',
+      outcome: row.secondOutcome,
+      relation: row.secondRelation,
+      records: await readBlindRecords(reader, [row.pointId], 'second'),
+    },
   ]
   return placeByChance(row.id, 'order') < '8' ? sides : [...sides].reverse()
 }
 
 /** The oldest difference that this person, being neither of the two, can settle; null = none. */
-export const showDisagreement = async (deps: Deps, actor: Actor, scope: ReviewScope): Promise<ShownDisagreement | null> => {
+export const showDisagreement = async (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+): Promise<ShownDisagreement | null> => {
   const permit = await authorise(deps, actor, 'disagreement.settle', scope.consultation.id)
   const { reader } = deps.store
-  const open = (await readDisagreements(reader, scope.consultation.id)).filter(row => row.settledAt === null && isThird(row, permit.by))
+  const open = (await readDisagreements(reader, scope.consultation.id)).filter(
+    row => row.settledAt === null && isThird(row, permit.by),
+  )
   const [disagreement] = open
   if (disagreement === undefined) return null
   const point = await readRecord(reader, 'point', disagreement.pointId)
   if (point === null) return null
   const sides = await sidesOf(deps, disagreement)
-  const ids = sides.flatMap(({ records }) => [...records.links.map(link => link.passageId), ...records.judgements.flatMap(({ passageId }) => passageId ?? [])])
+  const ids = sides.flatMap(({ records }) => [
+    ...records.links.map(link => link.passageId),
+    ...records.judgements.flatMap(({ passageId }) => passageId ?? []),
+  ])
   return {
     scope,
     disagreement,
@@ -119,8 +136,12 @@ const settleAsUnclear = (write: ReviewWrite, row: Disagreement): Promise<void> =
 const beginAnew = async (write: ReviewWrite, row: Disagreement): Promise<void> => {
   if ((await readOpenLooks(write.tx, write.consultationId, write.permit.by)).length > 0)
     throw new AppError('conflict', 'Another point lies open on your desk. Finish it, or skip it, first.')
-  if (await isHeldInRound(write.tx, [row.pointId], 'third')) throw new AppError('conflict', 'Somebody is judging this anew.')
-  await insertLooks(write.tx, newLooks(write, [row.pointId], { round: 'third', groupId: write.deps.newId(), queue: 'voices' }))
+  if (await isHeldInRound(write.tx, [row.pointId], 'third'))
+    throw new AppError('conflict', 'Somebody is judging this anew.')
+  await insertLooks(
+    write.tx,
+    newLooks(write, [row.pointId], { round: 'third', groupId: write.deps.newId(), queue: 'voices' }),
+  )
 }
 
 /** A third person decides: for one of the two, anew, or that it cannot be told. Gives the point to judge, if anew. */
@@ -133,7 +154,8 @@ export const settleReview = (
   writeReview(deps, actor, { action: 'disagreement.settle', consultationId: scope.consultation.id }, async write => {
     const row = (await readDisagreements(write.tx, write.consultationId)).find(({ id }) => id === given.disagreementId)
     if (row === undefined) throw new AppError('not-found', 'There is no such disagreement.')
-    if (!isThird(row, write.permit.by)) throw new AppError('forbidden', 'You are one of the two. A third person settles it.')
+    if (!isThird(row, write.permit.by))
+      throw new AppError('forbidden', 'You are one of the two. A third person settles it.')
     if (row.settledAt !== null) throw new AppError('conflict', 'Somebody has settled this already.')
     if (given.as === 'anew') {
       await beginAnew(write, row)
@@ -142,5 +164,6 @@ export const settleReview = (
     await (given.as === 'cannot-tell' ? settleAsUnclear(write, row) : settleFor(write, row, given.as))
     const settled = { settledAt: deps.clock.now(), settledBy: write.permit.by, settledAs: given.as }
     await settleDisagreement(write.tx, row.id, settled)
+    write.keep('disagreement', [row.id])
     return { number: null }
   })

@@ -1,17 +1,25 @@
 import { coderAlpha } from '../../../analysis/outcomes/coder-agreement.ts'
 import type { Audit } from '../../../analysis/finding.ts'
 import { agreementSentence, certaintySentence } from '../../../analysis/sentences/certainty-sentences.ts'
-import { isAllowed } from '../../../data/model/access.ts'
+import { isAllowed, type StateOf } from '../../../data/model/access.ts'
 import { STAGES, type Stage } from '../../../data/model/document.ts'
 import { readConsultationState } from '../../../data/store/consultation-state.ts'
 import { readRecords } from '../../../data/store/records.ts'
-import { readLooks, readNotes, readOpenLooks, readReviewSeed, type ReviewNote } from '../../../data/store/review.ts'
-import { readDisagreements, type Disagreement } from '../../../data/store/review-records.ts'
+import {
+  readLooks,
+  readNotes,
+  readOpenLooks,
+  readReviewSeed,
+  type Look,
+  type ReviewNote,
+} from '../../../data/store/review.ts'
+import { readDisagreements, type Disagreement } from '../../../data/store/review-rounds.ts'
 import { readConsultations } from '../../../data/store/bodies.ts'
 import type { Deps } from '../../deps.ts'
-import { authorise, rolesToward } from '../people/authorise.ts'
+import { authorise, rolesToward, type Permit } from '../people/authorise.ts'
 import { readRoleScopes, type RoleScope } from '../people/list-people.ts'
 import type { Actor } from '../people/session.ts'
+import type { AuditedConsultation } from '../audit-cache.ts'
 import { readAudit } from '../read-audit.ts'
 import { chooseSecondLooks } from './choose-second-looks.ts'
 import type { ReviewScope } from './review-scope.ts'
@@ -37,7 +45,13 @@ export interface ReviewProgress {
   readonly textsWaitingCount: number
   readonly flags: readonly { readonly note: ReviewNote; readonly number: number }[]
   readonly openNumber: number | null
-  readonly can: { readonly judge: boolean; readonly settle: boolean; readonly releaseTexts: boolean; readonly changeIdeas: boolean; readonly readVerbatims: boolean }
+  readonly can: {
+    readonly judge: boolean
+    readonly settle: boolean
+    readonly releaseTexts: boolean
+    readonly changeIdeas: boolean
+    readonly readVerbatims: boolean
+  }
 }
 
 type Record = Awaited<ReturnType<typeof readAudit>>['record']
@@ -54,7 +68,8 @@ const progressByStage = ({ points, documents, passages, links, searches }: Recor
   for (const { basis, retractedById, pointId, passageId } of links)
     if (retractedById === null && basis !== 'suggested' && basis !== 'stated') mark(documentOf.get(passageId), pointId)
   for (const { basis, retractedById, pointId, documentIds } of searches)
-    if (retractedById === null && basis !== 'suggested' && basis !== 'stated') for (const id of documentIds) mark(id, pointId)
+    if (retractedById === null && basis !== 'suggested' && basis !== 'stated')
+      for (const id of documentIds) mark(id, pointId)
   const stages = STAGES.filter(stage => stage !== 'delivery' && [...stageOf.values()].includes(stage))
   return stages.map(stage => {
     const doneCount = done.get(stage)?.size ?? 0
@@ -64,8 +79,49 @@ const progressByStage = ({ points, documents, passages, links, searches }: Recor
 
 const topicsLeft = ({ points }: Record, checked: ReadonlySet<string>): ReviewProgress['topics'] => {
   const left = new Map<string, number>()
-  for (const { id, topic } of points) if (topic !== null && !checked.has(id)) left.set(topic, (left.get(topic) ?? 0) + 1)
-  return [...left].map(([topic, leftCount]) => ({ topic, leftCount })).sort((a, b) => b.leftCount - a.leftCount || a.topic.localeCompare(b.topic))
+  for (const { id, topic } of points)
+    if (topic !== null && !checked.has(id)) left.set(topic, (left.get(topic) ?? 0) + 1)
+  return [...left]
+    .map(([topic, leftCount]) => ({ topic, leftCount }))
+    .sort((a, b) => b.leftCount - a.leftCount || a.topic.localeCompare(b.topic))
+}
+
+/** Points drawn for a second look that nobody has begun, and that this person has not looked at. */
+const secondWaiting = (audit: Audit, seed: string, looks: readonly Look[], by: string): number => {
+  const taken = new Set(
+    looks
+      .filter(look => look.by === by || (look.round === 'second' && (look.state === 'open' || look.state === 'done')))
+      .map(({ pointId }) => pointId),
+  )
+  for (const { pointId, isCheckedTwice } of audit.points) if (isCheckedTwice) taken.add(pointId)
+  return chooseSecondLooks(audit, seed).filter(pointId => !taken.has(pointId)).length
+}
+
+const rightsOf = ({ roles }: Permit, state: StateOf<'consultation'>): ReviewProgress['can'] => ({
+  judge: isAllowed('point.judge', roles, state),
+  settle: isAllowed('disagreement.settle', roles, state),
+  releaseTexts: isAllowed('text.release', roles, state),
+  changeIdeas: isAllowed('idea.change', roles, state),
+  readVerbatims: isAllowed('verbatim.read', roles, state),
+})
+
+const isTextWaiting = ({ publicTextKind, approvedBy }: Record['points'][number]): boolean =>
+  publicTextKind === null || (publicTextKind !== 'as-published' && approvedBy === null)
+
+/** What an audit alone says of the progress. */
+const auditedProgress = ({ record, audit }: AuditedConsultation) => {
+  const checked = new Set(audit.points.filter(({ outcome }) => outcome !== 'unchecked').map(({ pointId }) => pointId))
+  return {
+    audit,
+    pointCount: record.points.length,
+    checkedCount: checked.size,
+    byStage: progressByStage(record),
+    alpha: coderAlpha(record.codings, 'outcome'),
+    certainty: certaintySentence(audit).text,
+    agreement: agreementSentence(audit)?.text ?? null,
+    topics: topicsLeft(record, checked),
+    textsWaitingCount: record.points.filter(isTextWaiting).length,
+  }
 }
 
 /** How far the review has come: done and left, agreement, the range now, and what is left before anything can be published. */
@@ -73,39 +129,27 @@ export const showProgress = async (deps: Deps, actor: Actor, scope: ReviewScope)
   const { id } = scope.consultation
   const permit = await authorise(deps, actor, 'desk.see', id)
   const { reader } = deps.store
-  const { record, audit } = await readAudit(deps, { body: scope.body.ref, consultation: scope.consultation.ref })
-  const checked = new Set(audit.points.filter(({ outcome }) => outcome !== 'unchecked').map(({ pointId }) => pointId))
-  const looks = await readLooks(reader, id)
-  const heldTwice = new Set(looks.filter(({ round, state }) => round === 'second' && (state === 'open' || state === 'done')).map(({ pointId }) => pointId))
-  const twice = new Set(audit.points.filter(({ isCheckedTwice }) => isCheckedTwice).map(({ pointId }) => pointId))
-  const own = new Set(looks.filter(({ by }) => by === permit.by).map(({ pointId }) => pointId))
+  const audited = await readAudit(deps, { body: scope.body.ref, consultation: scope.consultation.ref })
   const disagreements = (await readDisagreements(reader, id)).filter(({ settledAt }) => settledAt === null)
-  const numberOf = new Map(record.points.map(point => [point.id, point.number]))
+  const numberOf = new Map(audited.record.points.map(point => [point.id, point.number]))
   const [open] = await readOpenLooks(reader, id, permit.by)
-  const state = (await readConsultationState(reader, id)) ?? 'draft'
+  const can = rightsOf(permit, (await readConsultationState(reader, id)) ?? 'draft')
+  // Notes can quote people: only for those who may read what people wrote.
+  const notes = can.readVerbatims ? await readNotes(reader, id) : []
   return {
     scope,
-    audit,
-    pointCount: record.points.length,
-    checkedCount: checked.size,
-    byStage: progressByStage(record),
-    secondWaitingCount: chooseSecondLooks(audit, await readReviewSeed(reader, id)).filter(pointId => !twice.has(pointId) && !heldTwice.has(pointId) && !own.has(pointId)).length,
+    ...auditedProgress(audited),
+    secondWaitingCount: secondWaiting(
+      audited.audit,
+      await readReviewSeed(reader, id),
+      await readLooks(reader, id),
+      permit.by,
+    ),
     disagreements,
-    settleableCount: disagreements.filter(({ firstBy, secondBy }) => firstBy !== permit.by && secondBy !== permit.by).length,
-    alpha: coderAlpha(record.codings, 'outcome'),
-    certainty: certaintySentence(audit).text,
-    agreement: agreementSentence(audit)?.text ?? null,
-    topics: topicsLeft(record, checked),
-    textsWaitingCount: record.points.filter(({ publicTextKind, approvedBy }) => publicTextKind === null || (publicTextKind !== 'as-published' && approvedBy === null)).length,
-    flags: (await readNotes(reader, id)).filter(({ kind }) => kind === 'flag').map(note => ({ note, number: numberOf.get(note.pointId) ?? 0 })),
+    settleableCount: disagreements.filter(row => row.firstBy !== permit.by && row.secondBy !== permit.by).length,
+    flags: notes.filter(({ kind }) => kind === 'flag').map(note => ({ note, number: numberOf.get(note.pointId) ?? 0 })),
     openNumber: open === undefined ? null : (numberOf.get(open.pointId) ?? null),
-    can: {
-      judge: isAllowed('point.judge', permit.roles, state),
-      settle: isAllowed('disagreement.settle', permit.roles, state),
-      releaseTexts: isAllowed('text.release', permit.roles, state),
-      changeIdeas: isAllowed('idea.change', permit.roles, state),
-      readVerbatims: isAllowed('verbatim.read', permit.roles, state),
-    },
+    can,
   }
 }
 

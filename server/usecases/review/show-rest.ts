@@ -21,7 +21,6 @@ export const showRest = async (deps: Deps, actor: Actor, scope: ReviewScope, num
   const stops = []
   for (const { stage, documents } of shown.stops.filter(({ state }) => state !== 'settled')) {
     const passages = await gatherPassages(deps.store.reader, {
-      consultationId: scope.consultation.id,
       pointId: shown.point.id,
       documents,
       earlierPassageIds: shown.group.round === 'first' ? shown.links.map(({ passageId }) => passageId) : [],

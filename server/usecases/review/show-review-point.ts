@@ -5,8 +5,14 @@ import type { Link } from '../../../data/model/link.ts'
 import type { Point } from '../../../data/model/point.ts'
 import type { StatedOutcome } from '../../../data/model/stated-outcome.ts'
 import { readRecord, readRecords } from '../../../data/store/records.ts'
-import { readLatestAction, readLooksOfPoint, readNotes, type ReviewAction, type ReviewNote } from '../../../data/store/review.ts'
-import { findByNumber } from '../../../data/store/review-records.ts'
+import {
+  readLatestAction,
+  readLooksOfPoint,
+  readNotes,
+  type ReviewAction,
+  type ReviewNote,
+} from '../../../data/store/review.ts'
+import { findByNumber } from '../../../data/store/review-points.ts'
 import { readSomeVerbatims } from '../../../data/store/review-texts.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -59,10 +65,19 @@ export type ShownReviewPoint = OpenPoint | ClosedPoint
 
 const BEFORE_STATED: readonly Stage[] = ['plan', 'decision', 'answer']
 
-const stopsShown = (group: DeskGroup, held: ReadonlyMap<Stage, readonly Document[]>, stages: readonly Stage[], wanted: Stage | null): readonly ReviewStop[] => {
+const stopsShown = (
+  group: DeskGroup,
+  held: ReadonlyMap<Stage, readonly Document[]>,
+  stages: readonly Stage[],
+  wanted: Stage | null,
+): readonly ReviewStop[] => {
   const open = stages.filter(stage => !group.settled.has(stage))
   // The relation to the plan comes before any later passage, or the outcome would colour it.
-  const now = group.isSetAside ? null : open[0] === 'plan' || wanted === null || !open.includes(wanted) ? (open[0] ?? null) : wanted
+  const now = group.isSetAside
+    ? null
+    : open[0] === 'plan' || wanted === null || !open.includes(wanted)
+      ? (open[0] ?? null)
+      : wanted
   return stages.map(stage => ({
     stage,
     state: group.settled.has(stage) ? 'settled' : stage === now ? 'now' : 'later',
@@ -77,7 +92,14 @@ const countVoices = async (deps: Deps, scope: ReviewScope, point: Point): Promis
   return points.filter(({ id }) => keys.get(id) === keys.get(point.id)).length
 }
 
-const showOpen = async (deps: Deps, scope: ReviewScope, point: Point, group: DeskGroup, wanted: Stage | null, latest: ReviewAction | null): Promise<OpenPoint> => {
+const showOpen = async (
+  deps: Deps,
+  scope: ReviewScope,
+  point: Point,
+  group: DeskGroup,
+  wanted: Stage | null,
+  latest: ReviewAction | null,
+): Promise<OpenPoint> => {
   const { reader } = deps.store
   const { id: consultationId } = scope.consultation
   const held = await readHeldDocuments(reader, consultationId)
@@ -93,7 +115,8 @@ const showOpen = async (deps: Deps, scope: ReviewScope, point: Point, group: Des
     group,
     verbatim: (await readSomeVerbatims(reader, 'point', [point.id])).get(point.id) ?? '',
     contribution,
-    contributionText: (await readSomeVerbatims(reader, 'contribution', [point.contributionId])).get(point.contributionId) ?? '',
+    contributionText:
+      (await readSomeVerbatims(reader, 'contribution', [point.contributionId])).get(point.contributionId) ?? '',
     voiceCount: await countVoices(deps, scope, point),
     stops,
     now,
@@ -101,13 +124,14 @@ const showOpen = async (deps: Deps, scope: ReviewScope, point: Point, group: Des
       now === null
         ? []
         : await gatherPassages(reader, {
-            consultationId,
             pointId: point.id,
             documents: now.documents,
             earlierPassageIds: group.round === 'first' ? links.map(({ passageId }) => passageId) : [],
           }),
     missing: (await readRecords(reader, 'document', consultationId)).filter(({ holding }) => holding !== 'held'),
-    stated: isStatedFolded ? [] : (await readRecords(reader, 'stated-outcome', consultationId)).filter(({ pointId }) => pointId === point.id),
+    stated: isStatedFolded
+      ? []
+      : (await readRecords(reader, 'stated-outcome', consultationId)).filter(({ pointId }) => pointId === point.id),
     isStatedFolded,
     commitments: await readRecords(reader, 'commitment', consultationId),
     links,
@@ -135,5 +159,10 @@ export const showReviewPoint = async (
   const group = own === undefined ? null : await readGroup(reader, own.groupId)
   if (group !== null) return showOpen(deps, scope, point, group, stageNamed(given.stop), latest)
   const held = looks.find(({ state, round }) => round === 'first' && (state === 'open' || state === 'done'))
-  return { state: held === undefined ? 'free' : held.state === 'done' ? 'checked' : 'with-another', scope, point, latest }
+  return {
+    state: held === undefined ? 'free' : held.state === 'done' ? 'checked' : 'with-another',
+    scope,
+    point,
+    latest,
+  }
 }

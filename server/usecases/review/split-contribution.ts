@@ -4,7 +4,8 @@ import type { Contribution } from '../../../data/model/contribution.ts'
 import type { Point } from '../../../data/model/point.ts'
 import { readHighestNumber, readRecord } from '../../../data/store/records.ts'
 import { isHeldInRound } from '../../../data/store/review.ts'
-import { findRef, readPointsOfContribution, readStandingRecords } from '../../../data/store/review-records.ts'
+import { findRef, readPointsOfContribution } from '../../../data/store/review-points.ts'
+import { readStandingRecords } from '../../../data/store/review-records.ts'
 import { readSomeVerbatims, writePointVerbatim } from '../../../data/store/review-texts.ts'
 import { insertVerbatims } from '../../../data/store/verbatims.ts'
 import type { Deps } from '../../deps.ts'
@@ -27,7 +28,8 @@ export interface ShownSplit {
 }
 
 /** Words with which people turn to another matter. */
-const TURNS = /^(?:also|and also|another|secondly|second|third|thirdly|finally|lastly|besides|furthermore|in addition|as for|one more|next|on (?:the )?(?:other|another)|(?:\d{1,2}|[a-h])[.)]|[-•*–])\s?/i
+const TURNS =
+  /^(?:also|and also|another|secondly|second|third|thirdly|finally|lastly|besides|furthermore|in addition|as for|one more|next|on (?:the )?(?:other|another)|(?:\d{1,2}|[a-h])[.)]|[-•*–])\s?/i
 
 const beginsPoint = (text: string, at: number, whole: string, start: number): boolean =>
   at === 0 || TURNS.test(text) || /\n\s*$/.test(whole.slice(Math.max(0, start - 3), start))
@@ -49,7 +51,8 @@ const contributionOf = async (deps: Deps, scope: ReviewScope, ref: string): Prom
 export const showSplit = async (deps: Deps, actor: Actor, scope: ReviewScope, ref: string): Promise<ShownSplit> => {
   await authorise(deps, actor, 'point.split', scope.consultation.id)
   const contribution = await contributionOf(deps, scope, ref)
-  const whole = (await readSomeVerbatims(deps.store.reader, 'contribution', [contribution.id])).get(contribution.id) ?? ''
+  const whole =
+    (await readSomeVerbatims(deps.store.reader, 'contribution', [contribution.id])).get(contribution.id) ?? ''
   const points = await readPointsOfContribution(deps.store.reader, contribution.id)
   return { scope, contribution, points, sentences: sentencesIn(whole) }
 }
@@ -67,10 +70,19 @@ const refuseJudged = async (write: ReviewWrite, points: readonly Point[]): Promi
   if (points.length > 1) throw new AppError('conflict', 'This response has been split already.')
   const { links, searches, judgements } = await readStandingRecords(write.tx, ids)
   if (links.length + searches.length + judgements.length > 0 || (await isHeldInRound(write.tx, ids, 'first')))
-    throw new AppError('conflict', 'Its point is being judged, or has been. Undo that first: what was found is for the whole.')
+    throw new AppError(
+      'conflict',
+      'Its point is being judged, or has been. Undo that first: what was found is for the whole.',
+    )
 }
 
-const pointFor = (write: ReviewWrite, contribution: Contribution, first: Point | undefined, number: number, part: number): Point => ({
+const pointFor = (
+  write: ReviewWrite,
+  contribution: Contribution,
+  first: Point | undefined,
+  number: number,
+  part: number,
+): Point => ({
   id: write.deps.newId(),
   ref: `${contribution.ref}.${part}-${number}`,
   consultationId: write.consultationId,
@@ -112,11 +124,19 @@ export const splitContribution = (
     if (first !== undefined && spans[0] !== undefined) await shorten(write, first, spans[0])
     const rest = first === undefined ? spans : spans.slice(1)
     const highest = await readHighestNumber(write.tx, 'point', write.consultationId)
-    const added = rest.map((_, at) => pointFor(write, contribution, first, highest + at + 1, at + (first === undefined ? 1 : 2)))
+    const added = rest.map((_, at) =>
+      pointFor(write, contribution, first, highest + at + 1, at + (first === undefined ? 1 : 2)),
+    )
     await write.add('point', added)
     await insertVerbatims(
       write.tx,
-      added.map(({ id }, at) => ({ ownerKind: 'point' as const, ownerId: id, consultationId: write.consultationId, text: rest[at] ?? '', sha256: sha256(rest[at] ?? '') })),
+      added.map(({ id }, at) => ({
+        ownerKind: 'point' as const,
+        ownerId: id,
+        consultationId: write.consultationId,
+        text: rest[at] ?? '',
+        sha256: sha256(rest[at] ?? ''),
+      })),
     )
     return spans.length
   })

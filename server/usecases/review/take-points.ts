@@ -3,6 +3,7 @@ import type { Round } from '../../../data/store/review-schema.ts'
 import {
   ensureReviewSeed,
   insertLooks,
+  readActionsOfGroup,
   readHeldPointIds,
   readLooks,
   readLooksOfGroup,
@@ -31,7 +32,11 @@ export interface TakenPoint {
   readonly isShared?: boolean
 }
 
-export const newLooks = (write: ReviewWrite, pointIds: readonly string[], given: Pick<Look, 'round' | 'groupId' | 'queue'>): readonly Look[] => {
+export const newLooks = (
+  write: ReviewWrite,
+  pointIds: readonly string[],
+  given: Pick<Look, 'round' | 'groupId' | 'queue'>,
+): readonly Look[] => {
   const now = write.deps.clock.now()
   return pointIds.map(pointId => ({
     id: write.deps.newId(),
@@ -45,17 +50,23 @@ export const newLooks = (write: ReviewWrite, pointIds: readonly string[], given:
   }))
 }
 
-/** Gives back what others left lying; what they had begun goes on under its next holder. */
+/** Open groups of other people, with the time at which they were last touched. */
+const othersOnDesks = async (write: ReviewWrite): Promise<readonly Look[]> => {
+  const open = (await readLooks(write.tx, write.consultationId)).filter(
+    ({ state, by }) => state === 'open' && by !== write.permit.by,
+  )
+  return [...new Map(open.map(look => [look.groupId, look])).values()]
+}
+
+/** Gives back what others left lying; a first look they had begun goes on under its next holder, a blind one waits for its own. */
 const releaseIdle = async (write: ReviewWrite): Promise<readonly string[]> => {
   const now = write.deps.clock.now()
   const begun: string[] = []
-  const groups = new Map((await readLooks(write.tx, write.consultationId)).filter(({ state }) => state === 'open').map(look => [look.groupId, look]))
-  for (const [groupId, { touchedAt, openedAt, by }] of groups) {
-    if (by === write.permit.by) continue
-    const hasWork = touchedAt > openedAt
+  for (const { groupId, touchedAt, round } of await othersOnDesks(write)) {
+    const hasWork = (await readActionsOfGroup(write.tx, groupId)).length > 0
     if (touchedAt > minutesFrom(now, -(hasWork ? IDLE_WITH_WORK_MINUTES : IDLE_MINUTES))) continue
-    if (hasWork) begun.push(groupId)
-    else await writeLooks(write.tx, groupId, ['open'], { state: 'released' })
+    if (!hasWork) await writeLooks(write.tx, groupId, ['open'], { state: 'released' })
+    else if (round === 'first') begun.push(groupId)
   }
   return begun
 }
@@ -86,7 +97,11 @@ export const waitingSecond = async (write: ReviewWrite, scope: ReviewScope): Pro
   const drawn = chooseSecondLooks(audit, await ensureReviewSeed(write.tx, write.consultationId))
   const twice = new Set(audit.points.filter(({ isCheckedTwice }) => isCheckedTwice).map(({ pointId }) => pointId))
   const held = await readHeldPointIds(write.tx, write.consultationId, 'second')
-  const own = new Set((await readLooks(write.tx, write.consultationId)).filter(({ by, state }) => by === write.permit.by && state !== 'released').map(({ pointId }) => pointId))
+  const own = new Set(
+    (await readLooks(write.tx, write.consultationId))
+      .filter(({ by, state }) => by === write.permit.by && state !== 'released')
+      .map(({ pointId }) => pointId),
+  )
   return drawn.filter(id => !twice.has(id) && !held.has(id) && !own.has(id))
 }
 
@@ -95,7 +110,12 @@ const numberOf = async (write: ReviewWrite, pointId: string): Promise<number> =>
   return point?.number ?? 0
 }
 
-const take = async (write: ReviewWrite, pointIds: readonly string[], round: Round, queue: QueueName): Promise<TakenPoint> => {
+const take = async (
+  write: ReviewWrite,
+  pointIds: readonly string[],
+  round: Round,
+  queue: QueueName,
+): Promise<TakenPoint> => {
   const [first] = pointIds
   if (first === undefined) return { number: null }
   await insertLooks(write.tx, newLooks(write, [first], { round, groupId: write.deps.newId(), queue }))
@@ -132,9 +152,11 @@ export const takePoint = (deps: Deps, actor: Actor, scope: ReviewScope, number: 
     if (open.some(({ pointId }) => pointId === point.id)) return { number }
     await releaseIdle(write)
     const waiting = await waitingFirst(write, 'voices')
-    if (!waiting.includes(point.id)) throw new AppError('conflict', 'Somebody has this point, or it is checked already.')
-    const begun = open.find(({ touchedAt, openedAt }) => touchedAt > openedAt)
-    if (begun !== undefined) throw new AppError('conflict', 'Another point is half done on your desk. Finish it, or skip it, first.')
+    if (!waiting.includes(point.id))
+      throw new AppError('conflict', 'Somebody has this point, or it is checked already.')
+    for (const { groupId } of open)
+      if ((await readActionsOfGroup(write.tx, groupId)).length > 0)
+        throw new AppError('conflict', 'Another point is half done on your desk. Finish it, or skip it, first.')
     for (const { groupId } of open) await writeLooks(write.tx, groupId, ['open'], { state: 'released' })
     return take(write, [point.id], 'first', 'voices')
   })

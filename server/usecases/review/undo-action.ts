@@ -27,11 +27,16 @@ const refuseClosed = async (write: ReviewWrite, group: DeskGroup): Promise<void>
 
 const undo = async (write: ReviewWrite, action: ReviewAction): Promise<TakenPoint> => {
   const group = await readGroup(write.tx, action.groupId)
-  if (group === null || group.looks.length === 0) throw new AppError('conflict', 'This point is no longer on your desk.')
+  if (group === null || group.looks.length === 0)
+    throw new AppError('conflict', 'This point is no longer on your desk.')
   await refuseClosed(write, group)
   const records = await readActionRecords(write.tx, action.id)
   if (group.round === 'first') await write.retract(await standing(write, records), 'Taken back by the same person.')
-  else await leavePlaces(write.tx, records.map(({ subjectId }) => subjectId))
+  else
+    await leavePlaces(
+      write.tx,
+      records.map(({ subjectId }) => subjectId),
+    )
   await markActionUndone(write.tx, action.id, write.deps.clock.now())
   // One group lies on the desk at a time: what was given out since goes back.
   await releaseOtherLooks(write.tx, write.consultationId, write.permit.by, group.id)

@@ -1,22 +1,27 @@
 import type { Action, TargetOf } from '../../../data/model/access.ts'
+import type { DeskKind } from '../../../data/log/sealed-record.ts'
 import type { RecordKind, StoredRecords } from '../../../data/model/record-kinds.ts'
 import type { WriteConnection } from '../../../data/store/connection.ts'
 import { raiseRevisions } from '../../../data/store/imports.ts'
 import { insertRecords } from '../../../data/store/records.ts'
 import { insertRetractions, takePlace } from '../../../data/store/review.ts'
-import { writeIdea, writePoint } from '../../../data/store/review-records.ts'
+import { writeIdea, writePoint } from '../../../data/store/review-points.ts'
 import type { Deps } from '../../deps.ts'
+import { recordReview } from '../history/record-review.ts'
 import { authorise, type Permit } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 
 export type JudgedKind = 'link' | 'search' | 'judgement'
+
+type NewRetraction = Parameters<typeof insertRetractions>[1][number]
 
 /** What a write of the desk did to the records: each is one entry of the history. */
 export type ReviewEvent =
   | { readonly kind: 'record-added'; readonly recordKind: RecordKind; readonly record: StoredRecords[RecordKind] }
   | { readonly kind: 'record-changed'; readonly recordKind: 'point'; readonly record: StoredRecords['point'] }
   | { readonly kind: 'record-changed'; readonly recordKind: 'idea'; readonly record: StoredRecords['idea'] }
-  | { readonly kind: 'record-retracted'; readonly subjectKind: JudgedKind; readonly subjectId: string }
+  | { readonly kind: 'record-retracted'; readonly retraction: NewRetraction }
+  | { readonly kind: 'desk-kept'; readonly deskKind: DeskKind; readonly ids: readonly string[] }
   | { readonly kind: 'text-decided'; readonly record: StoredRecords['point'] }
 
 /** Actions whose target is a consultation: all that the desk writes. */
@@ -32,6 +37,8 @@ export const placeOfJudgement = (by: string, pointId: string, kind: string): str
 /** One write under way: everything the desk does to records goes through it, and is remembered for the history. */
 export class ReviewWrite {
   readonly events: ReviewEvent[] = []
+  /** For the history alone: no page changes with it. */
+  readonly kept: ReviewEvent[] = []
   readonly tx: WriteConnection
   readonly deps: Deps
   readonly permit: Permit
@@ -69,12 +76,14 @@ export class ReviewWrite {
   ): Promise<void> {
     const on = this.deps.clock.today()
     const shared = { consultationId: this.consultationId, by: this.permit.by, on, note }
-    await insertRetractions(
-      this.tx,
-      subjects.map(({ subjectKind, subjectId }) => ({ id: this.deps.newId(), subjectKind, subjectId, ...shared })),
-    )
-    for (const { subjectKind, subjectId } of subjects)
-      this.events.push({ kind: 'record-retracted', subjectKind, subjectId })
+    const retractions = subjects.map(({ subjectKind, subjectId }) => ({
+      id: this.deps.newId(),
+      subjectKind,
+      subjectId,
+      ...shared,
+    }))
+    await insertRetractions(this.tx, retractions)
+    for (const retraction of retractions) this.events.push({ kind: 'record-retracted', retraction })
   }
 
   async changePoint(record: StoredRecords['point']): Promise<void> {
@@ -87,6 +96,11 @@ export class ReviewWrite {
     this.events.push({ kind: 'record-changed', recordKind: 'idea', record })
   }
 
+  /** What the desk keeps beside the records was added or settled: the history seals it too. */
+  keep(deskKind: DeskKind, ids: readonly string[]): void {
+    this.kept.push({ kind: 'desk-kept', deskKind, ids })
+  }
+
   async decideText(record: StoredRecords['point']): Promise<void> {
     await writePoint(this.tx, record)
     this.events.push({ kind: 'text-decided', record })
@@ -95,7 +109,7 @@ export class ReviewWrite {
 
 /**
  * The one way in which the desk writes: asks the access table, runs the work in one immediate transaction, and raises the revision
- * if a record changed. Entries of the history belong here, from `write.events`, inside the same transaction.
+ * if a record changed. The history gets its entries from `write.events`, inside the same transaction.
  */
 export const writeReview = async <Result>(
   deps: Deps,
@@ -108,6 +122,7 @@ export const writeReview = async <Result>(
     const write = new ReviewWrite(tx, deps, permit, consultationId)
     const result = await work(write)
     if (write.events.length > 0) await raiseRevisions(tx, [consultationId])
+    await recordReview(tx, { at: deps.clock.now(), byId: permit.account?.id ?? null }, [...write.events, ...write.kept])
     return { result, eventCount: write.events.length }
   })
   if (eventCount > 0)

@@ -7,13 +7,16 @@ import { SIGN_RULES } from '../../../analysis/linking/polarity/signs.ts'
 import { suggestKind, verdictsOf, type KindEvidence } from '../../../analysis/linking/suggest-kind.ts'
 
 /** 300 sentences, written before the rules: what they do | p asks for, o objects | the sentence. Every third is kept aside. */
-const sentences = readFileSync(new URL('polarity-sentences.psv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line, i) => {
-    const [expected = '', stance = '', text = ''] = line.split('|')
-    return { expected, direction: stance === 'o' ? ('against' as const) : ('for' as const), text, isAside: i % 3 === 2 }
-  })
+const readSentences = (file: string) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line, i) => {
+      const [expected = '', stance = '', text = ''] = line.split('|')
+      const direction = stance === 'o' ? ('against' as const) : ('for' as const)
+      return { expected, direction, text, isAside: i % 3 === 2 }
+    })
+const sentences = readSentences('polarity-sentences.psv')
 const isAdoption = (verdict: string): boolean => verdict.startsWith('takes-up')
 const read = (part: typeof sentences) => part.map(one => ({ ...one, verdict: judgeSentence(one.text, one.direction) }))
 
@@ -25,6 +28,11 @@ describe('polarity', () => {
     const wrong = read(sentences).filter(one => /refuses|does-opposite/.test(one.expected) && isAdoption(one.verdict))
     expect(wrong.map(({ text }) => text)).to.deep.equal([])
   })
+  for (const file of ['polarity-unseen.psv', 'polarity-unseen-second.psv'])
+    it(`reads no refusal as an adoption in sentences written after the rules: ${file}`, () => {
+      const wrong = read(readSentences(file)).filter(one => one.expected === 'refuses' && isAdoption(one.verdict))
+      expect(wrong.map(({ text }) => text)).to.deep.equal([])
+    })
   it("reads nobody's wish, mention or postponement as an adoption but for 1 in 30", () => {
     const others = read(sentences).filter(one => /notes|defers/.test(one.expected))
     expect(others.filter(one => isAdoption(one.verdict)).length).to.be.at.most(others.length / 30)
@@ -47,7 +55,7 @@ describe('polarity', () => {
 
 const evidence = (given: Partial<KindEvidence> & { readonly passageText: string }): KindEvidence => ({
   stage: 'decision',
-  verdicts: verdictsOf(given.passageText, given.direction ?? 'for'),
+  verdicts: () => verdictsOf(given.passageText, given.direction ?? 'for'),
   sentence: 0,
   direction: 'for',
   score: 0.8,

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { proposeRedactions, redactText } from '../../../analysis/redaction/propose-redactions.ts'
-import { structuredRedactions } from '../../../analysis/redaction/structured-patterns.ts'
 
 const redacted = (text: string): string => redactText(text, proposeRedactions(text))
 
@@ -24,7 +23,10 @@ describe('the redactions a machine proposes', () => {
       'Born on [date of birth]. The meeting was on 14 May 2025.',
     ],
     'where somebody lives': ['It floods at Flat 2, 7 Beech Grove.', 'It floods at [address].'],
-    'a house with a name before a postcode': ['Reply to The Old Barn, Mill Road, Littleton, EX4 6QT.', 'Reply to [address], [postcode].'],
+    'a house with a name before a postcode': [
+      'Reply to The Old Barn, Mill Road, Littleton, EX4 6QT.',
+      'Reply to [address], [postcode].',
+    ],
     'who signs': ['Please think again.\nBest wishes,\nHassan', 'Please think again.\nBest wishes,\n[name]'],
     'family and neighbours': ['My daughter Aoife was nearly hit.', 'My daughter [name] was nearly hit.'],
     'people with a title': ['Ask Dr. Okafor at the surgery.', 'Ask [name] at the surgery.'],
@@ -61,10 +63,17 @@ describe('the redactions a machine proposes', () => {
   })
 
   it('hold no pattern that can look at one place again and again: every repetition is bounded', () => {
-    const source = readFileSync(fileURLToPath(new URL('../../../analysis/redaction/structured-patterns.ts', import.meta.url)), 'utf8')
-    const patterns = [...source.matchAll(/(?:= |, |\()(\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+\/[gimu]{0,4})/g)].map(match => match[1] ?? '')
+    const source = readFileSync(
+      fileURLToPath(new URL('../../../analysis/redaction/structured-patterns.ts', import.meta.url)),
+      'utf8',
+    )
+    const patterns = [...source.matchAll(/(?:= |, |\()(\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+\/[gimu]{0,4})/g)].map(
+      match => match[1] ?? '',
+    )
     expect(patterns.length).to.be.above(10)
-    expect(patterns.filter(pattern => /(?<!\\)[*+]/.test(pattern.replace(/\[(?:\\.|[^\]\\])*\]/g, '')))).to.deep.equal([])
+    expect(patterns.filter(pattern => /(?<!\\)[*+]/.test(pattern.replace(/\[(?:\\.|[^\]\\])*\]/g, '')))).to.deep.equal(
+      [],
+    )
   })
 })
 
@@ -92,12 +101,17 @@ describe('the redactions on the marked comments', () => {
       const regions = proposeRedactions(text)
       const isHidden = (at: number): boolean => regions.some(({ start, end }) => start <= at && at < end)
       regionCount += regions.length
-      rightCount += regions.filter(region => spans.some(({ start, end, type }) => type !== 'PUBNAME' && start < region.end && region.start < end)).length
+      rightCount += regions.filter(region =>
+        spans.some(({ start, end, type }) => type !== 'PUBNAME' && start < region.end && region.start < end),
+      ).length
       for (const { start, end, type } of spans) {
         const count = (found[type] ??= { all: 0, hidden: 0 })
-        const letters = Array.from({ length: end - start }, (_, at) => start + at).filter(at => /[\p{L}\p{N}]/u.test(text[at] ?? ''))
+        const letters = Array.from({ length: end - start }, (_, at) => start + at).filter(at =>
+          /[\p{L}\p{N}]/u.test(text[at] ?? ''),
+        )
         count.all += 1
-        if (type === 'PUBNAME' ? letters.filter(isHidden).length * 2 > letters.length : letters.every(isHidden)) count.hidden += 1
+        if (type === 'PUBNAME' ? letters.filter(isHidden).length * 2 > letters.length : letters.every(isHidden))
+          count.hidden += 1
       }
     }
   })

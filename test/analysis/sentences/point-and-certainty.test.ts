@@ -74,6 +74,13 @@ describe('How sure, and what was left out', () => {
     )
     expect(certaintySentence(auditOf({ noAnswer: 5 })).text).to.equal('People have checked all 5.')
   })
+  it('does not promise to go on where all are checked and some cannot be told', () => {
+    const more = { checks: { ...EMPTY.checks, confirmedCount: 196 } }
+    const all = auditOf({ noAnswer: 75, changeMade: 117, notChecked: 4, cannotTell: 4, more })
+    expect(certaintySentence(all).text).to.equal(
+      'People have checked all 196. For 4 of them, the records do not let us tell. So “no answer” is between 75 and 79.',
+    )
+  })
   it('says on how many two people agreed, and nothing where nobody checked twice', () => {
     const checks = { ...EMPTY.checks, codedTwiceCount: 60, agreedCount: 55 }
     expect(agreementSentence(auditOf({ more: { checks } }))?.text).to.equal(

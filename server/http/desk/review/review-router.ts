@@ -7,4 +7,5 @@ import { addPointRoutes } from './routes/point-routes.ts'
 import { addQueueRoutes } from './routes/queue-routes.ts'
 
 /** The review desk. Mount it at the root of the site. */
-export const reviewRouter = (web: Web): Router => deskRouter(web, [addQueueRoutes, addPointRoutes, addAnswerRoutes, addMaterialRoutes])
+export const reviewRouter = (web: Web): Router =>
+  deskRouter(web, [addQueueRoutes, addPointRoutes, addAnswerRoutes, addMaterialRoutes])

@@ -7,7 +7,10 @@ const isSlug = (text: string): boolean => text.length <= 100 && /^[a-z0-9][a-z0-
 
 /** The consultation that an address of the desk names. */
 export const scopeOf = (deps: Deps, request: Request): Promise<ReviewScope> => {
-  const address = { body: String(request.params['body'] ?? ''), consultation: String(request.params['consultation'] ?? '') }
+  const address = {
+    body: String(request.params['body'] ?? ''),
+    consultation: String(request.params['consultation'] ?? ''),
+  }
   if (!isSlug(address.body) || !isSlug(address.consultation))
     throw new AppError('not-found', 'There is no page under this address.')
   return findScope(deps, address)

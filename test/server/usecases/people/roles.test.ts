@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { GRANTED_ROLES, grantProblem, type Grant } from '../../../../data/model/account.ts'
 import { readGrants } from '../../../../data/store/accounts.ts'
 import { insertRecords } from '../../../../data/store/records.ts'
+import { endMark, insertMark } from '../../../../data/store/releases.ts'
 import { authorise, rolesToward } from '../../../../server/usecases/people/authorise.ts'
 import { grantRole, revokeRole } from '../../../../server/usecases/people/change-role.ts'
 import { disablePerson, enablePerson } from '../../../../server/usecases/people/close-account.ts'
@@ -65,7 +66,10 @@ describe('a role', () => {
   })
 
   it('of nobody reads what is published, and asks to sign in for everything else, whether it is there or not', async () => {
+    const mark = { id: test.deps.newId(), consultationId: first, mark: 'draft', setAt: test.deps.clock.now(), setBy: 'test' } as const
+    await test.deps.store.write(tx => insertMark(tx, mark))
     expect(await refusalOf(authorise(test.deps, null, 'consultation.see', first))).to.include({ code: 'not-found' })
+    await test.deps.store.write(tx => endMark(tx, first, { endedAt: test.deps.clock.now(), endedBy: 'test' }))
     await test.deps.store.write(tx =>
       insertRecords(tx, 'release', [a('release', { consultationId: first, isWithdrawn: 'no' })]),
     )

@@ -8,10 +8,15 @@ import { listDeskIdeas, mergeIdeas, moveToIdea, unmergeIdea } from '../../../../
 import { decideText, showNextText, showText, type TextGiven } from '../../../../server/usecases/review/release-texts.ts'
 import { splitContribution, showSplit } from '../../../../server/usecases/review/split-contribution.ts'
 import { takeNext } from '../../../../server/usecases/review/take-points.ts'
+import { faultsIn } from '../../../support/history.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import { aReviewWorld, type ReviewWorld } from '../../../support/review-world.ts'
 
-const WORDS = ['bench: My name is Ann Whitlow, of EX4 6QT. Keep the bench. Also, more lights are needed.', 'bench: Keep it.', 'lights: More lights.']
+const WORDS = [
+  'bench: My name is Ann Whitlow, of EX4 6QT. Keep the bench. Also, more lights are needed.',
+  'bench: Keep it.',
+  'lights: More lights.',
+]
 
 describe('texts, ideas and responses', () => {
   let test: PeopleTest
@@ -22,19 +27,40 @@ describe('texts, ideas and responses', () => {
     world = await aReviewWorld(test.deps, WORDS)
     reviewer = await world.aReviewer()
   })
-  afterEach(() => test.close())
+  // Whatever was done: every record has its entry. One test makes a child of a contributor by hand, which is seen.
+  afterEach(async () => {
+    const faults = await faultsIn(test.deps)
+    expect(faults.filter(fault => !fault.startsWith('record-changed contribution'))).to.deep.equal([])
+    await test.close()
+  })
 
-  const given = (more: Partial<TextGiven>): TextGiven => ({ number: 1, decision: 'release', text: 'Keep the bench.', isParaphrase: false, mayStay: false, ...more })
+  const given = (more: Partial<TextGiven>): TextGiven => ({
+    number: 1,
+    decision: 'release',
+    text: 'Keep the bench.',
+    isParaphrase: false,
+    mayStay: false,
+    ...more,
+  })
   const decide = (more: Partial<TextGiven>) => decideText(test.deps, reviewer, world.scope, given(more))
-  const pointOne = async () => (await readRecords(test.deps.store.reader, 'point', world.consultationId)).find(({ number }) => number === 1)
-  const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error)))
+  const pointOne = async () =>
+    (await readRecords(test.deps.store.reader, 'point', world.consultationId)).find(({ number }) => number === 1)
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error)),
+    )
 
   it('propose a redacted text, and show nothing until a person releases it', async () => {
     const shown = await showNextText(test.deps, reviewer, world.scope, 0)
     expect(shown?.proposal).to.equal('My name is [name], of [postcode]. Keep the bench. Also, more lights are needed.')
     expect((await pointOne())?.publicText).to.equal(null)
     await decide({ text: shown?.proposal ?? '' })
-    expect(await pointOne()).to.include({ publicTextKind: 'redacted', approvedBy: reviewer.account.code, approvedOn: '2026-07-01' })
+    expect(await pointOne()).to.include({
+      publicTextKind: 'redacted',
+      approvedBy: reviewer.account.code,
+      approvedOn: '2026-07-01',
+    })
   })
 
   it('stop at what still looks personal, until the person says that it may stay', async () => {
@@ -66,22 +92,33 @@ describe('texts, ideas and responses', () => {
 
   it('merge ideas with their lineage, refuse a ring, and take a merge apart again', async () => {
     await mergeIdeas(test.deps, reviewer, world.scope, { from: 2, into: 1 })
-    const sizes = async () => (await listDeskIdeas(test.deps, reviewer, world.scope)).map(({ idea, points }) => [idea.number, points.length])
-    expect(await sizes()).to.deep.equal([[1, 3], [2, 0]])
+    const sizes = async () =>
+      (await listDeskIdeas(test.deps, reviewer, world.scope)).map(({ idea, points }) => [idea.number, points.length])
+    expect(await sizes()).to.deep.equal([
+      [1, 3],
+      [2, 0],
+    ])
     expect(await refusal(mergeIdeas(test.deps, reviewer, world.scope, { from: 1, into: 2 }))).to.equal('refused')
     await unmergeIdea(test.deps, reviewer, world.scope, 2)
-    expect(await sizes()).to.deep.equal([[1, 2], [2, 1]])
+    expect(await sizes()).to.deep.equal([
+      [1, 2],
+      [2, 1],
+    ])
   })
 
   it('split an idea: points move to a new one, and the old one stays', async () => {
     await moveToIdea(test.deps, reviewer, world.scope, { points: [2], title: 'Keep something', into: null })
     const ideas = await listDeskIdeas(test.deps, reviewer, world.scope)
-    expect(ideas.map(({ idea, points }) => [idea.number, idea.title, points.map(({ number }) => number)])).to.deep.equal([
+    expect(
+      ideas.map(({ idea, points }) => [idea.number, idea.title, points.map(({ number }) => number)]),
+    ).to.deep.equal([
       [1, 'bench', [1]],
       [2, 'lights', [3]],
       [3, 'Keep something', [2]],
     ])
-    expect(await refusal(moveToIdea(test.deps, reviewer, world.scope, { points: [99], title: 'x', into: null }))).to.equal('refused')
+    expect(
+      await refusal(moveToIdea(test.deps, reviewer, world.scope, { points: [99], title: 'x', into: null })),
+    ).to.equal('refused')
   })
 
   it('split a response where a person says, keep its words, and ask for the shortened text to be approved again', async () => {
@@ -90,7 +127,9 @@ describe('texts, ideas and responses', () => {
     const begins = shown.sentences.flatMap(({ beginsPoint }, at) => (beginsPoint && at > 0 ? [at] : []))
     await splitContribution(test.deps, reviewer, world.scope, { ref: 'R1', begins })
     const texts = await readVerbatims(test.deps.store.reader, world.consultationId, 'point')
-    const points = (await readRecords(test.deps.store.reader, 'point', world.consultationId)).filter(({ contributionId }) => contributionId === shown.contribution.id)
+    const points = (await readRecords(test.deps.store.reader, 'point', world.consultationId)).filter(
+      ({ contributionId }) => contributionId === shown.contribution.id,
+    )
     expect(points.map(({ id, number }) => [number, texts.get(id)])).to.deep.equal([
       [1, 'My name is Ann Whitlow, of EX4 6QT. Keep the bench.'],
       [4, 'Also, more lights are needed.'],
@@ -98,11 +137,15 @@ describe('texts, ideas and responses', () => {
     expect(points[0]?.publicText).to.equal(null)
     const whole = await readVerbatims(test.deps.store.reader, world.consultationId, 'contribution')
     expect(whole.get(shown.contribution.id)).to.equal(WORDS[0]?.replace('bench: ', ''))
-    expect(await refusal(splitContribution(test.deps, reviewer, world.scope, { ref: 'R1', begins: [1] }))).to.equal('conflict')
+    expect(await refusal(splitContribution(test.deps, reviewer, world.scope, { ref: 'R1', begins: [1] }))).to.equal(
+      'conflict',
+    )
   })
 
   it('refuse to split a response whose point is being judged', async () => {
     await takeNext(test.deps, reviewer, world.scope, 'voices')
-    expect(await refusal(splitContribution(test.deps, reviewer, world.scope, { ref: 'R1', begins: [1] }))).to.equal('conflict')
+    expect(await refusal(splitContribution(test.deps, reviewer, world.scope, { ref: 'R1', begins: [1] }))).to.equal(
+      'conflict',
+    )
   })
 })

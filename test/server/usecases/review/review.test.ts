@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import { readRevision } from '../../../../data/store/bodies.ts'
 import { readRecords } from '../../../../data/store/records.ts'
-import { readBlindRecords, readDisagreements, readStandingRecords } from '../../../../data/store/review-records.ts'
+import { readStandingRecords } from '../../../../data/store/review-records.ts'
+import { readBlindRecords, readDisagreements } from '../../../../data/store/review-rounds.ts'
 import { readOpenLooks } from '../../../../data/store/review.ts'
 import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import type { Session } from '../../../../server/usecases/people/session.ts'
@@ -14,10 +15,16 @@ import { showReviewPoint } from '../../../../server/usecases/review/show-review-
 import { takeNext } from '../../../../server/usecases/review/take-points.ts'
 import { skipPoint } from '../../../../server/usecases/review/note-point.ts'
 import { undoAction } from '../../../../server/usecases/review/undo-action.ts'
+import { faultsIn } from '../../../support/history.ts'
 import { anAdmin, openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import { aReviewWorld, type ReviewWorld } from '../../../support/review-world.ts'
 
-const WORDS = ['bench: Keep the bench by the pump.', 'bench: The bench must stay, says Ann.', 'bench: keep the BENCH by the pump!', 'lights: More lights, please.']
+const WORDS = [
+  'bench: Keep the bench by the pump.',
+  'bench: The bench must stay, says Ann.',
+  'bench: keep the BENCH by the pump!',
+  'lights: More lights, please.',
+]
 
 describe('reviewing', () => {
   let test: PeopleTest
@@ -28,7 +35,11 @@ describe('reviewing', () => {
     world = await aReviewWorld(test.deps, WORDS)
     reviewer = await world.aReviewer()
   })
-  afterEach(() => test.close())
+  // Whatever was done: every record has its entry, and no entry is left without its record.
+  afterEach(async () => {
+    expect(await faultsIn(test.deps)).to.deep.equal([])
+    await test.close()
+  })
 
   const groupOf = async (session: Session): Promise<string> => {
     const [look] = await readOpenLooks(test.deps.store.reader, world.consultationId, session.account.code)
@@ -36,15 +47,41 @@ describe('reviewing', () => {
     return look.groupId
   }
   const answerOf = (stop: string, kind: string, detail = '') =>
-    readPassageAnswer(test.deps, world.scope, { stop, passage: `${stop}#1`, kind, isStaying: false, detail, isGroupReply: false, isStockReason: false, partTaken: '', partLeft: '', dueOn: '' })
+    readPassageAnswer(test.deps, world.scope, {
+      stop,
+      passage: `${stop}#1`,
+      kind,
+      isStaying: false,
+      detail,
+      isGroupReply: false,
+      isStockReason: false,
+      partTaken: '',
+      partLeft: '',
+      dueOn: '',
+    })
   const confirm = async (session: Session, stop: string, kind: string, detail = '') =>
-    recordAnswer(test.deps, session, world.scope, { groupId: await groupOf(session), answer: await answerOf(stop, kind, detail), terms: ['bench'], words: `${kind} ${stop}#1` })
+    recordAnswer(test.deps, session, world.scope, {
+      groupId: await groupOf(session),
+      answer: await answerOf(stop, kind, detail),
+      terms: ['bench'],
+      words: `${kind} ${stop}#1`,
+    })
   const nothing = async (session: Session, stage: 'plan' | 'record' | 'decision' | 'answer') =>
-    recordAnswer(test.deps, session, world.scope, { groupId: await groupOf(session), answer: { sort: 'nothing', stage }, terms: [], words: 'nothing' })
-  const take = (session: Session, queue: 'voices' | 'second' = 'voices') => takeNext(test.deps, session, world.scope, queue)
+    recordAnswer(test.deps, session, world.scope, {
+      groupId: await groupOf(session),
+      answer: { sort: 'nothing', stage },
+      terms: [],
+      words: 'nothing',
+    })
+  const take = (session: Session, queue: 'voices' | 'second' = 'voices') =>
+    takeNext(test.deps, session, world.scope, queue)
   const links = () => readRecords(test.deps.store.reader, 'link', world.consultationId)
   const searches = () => readRecords(test.deps.store.reader, 'search', world.consultationId)
-  const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error)))
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error)),
+    )
   const judgeWith = async (session: Session, decision: string): Promise<void> => {
     await confirm(session, 'plan', 'challenges')
     await confirm(session, 'record', 'carries')
@@ -72,19 +109,28 @@ describe('reviewing', () => {
   it('makes one record of fifty equal confirmations that come at the same moment', async () => {
     await take(reviewer)
     const groupId = await groupOf(reviewer)
-    const given = { groupId, answer: await answerOf('plan', 'challenges'), terms: ['bench'], words: 'challenges plan#1' }
+    const given = {
+      groupId,
+      answer: await answerOf('plan', 'challenges'),
+      terms: ['bench'],
+      words: 'challenges plan#1',
+    }
     const before = await readRevision(test.deps.store.reader, world.consultationId)
     await Promise.all(Array.from({ length: 50 }, () => recordAnswer(test.deps, reviewer, world.scope, given)))
     expect(await links()).to.have.length(1)
     expect(await searches()).to.have.length(1)
     expect(await readRevision(test.deps.store.reader, world.consultationId)).to.equal(before + 1)
+    const entries = await test.deps.store.reader.selectFrom('logEntries').select('body').execute()
+    expect(entries.filter(({ body }) => body.includes('"link-recorded"'))).to.have.length(1)
   })
 
   it('records a search of every document of the stop for "nothing here", by the person of the session', async () => {
     await take(reviewer)
     await nothing(reviewer, 'plan')
     const [search] = await searches()
-    const plan = (await readRecords(test.deps.store.reader, 'document', world.consultationId)).find(({ stage }) => stage === 'plan')
+    const plan = (await readRecords(test.deps.store.reader, 'document', world.consultationId)).find(
+      ({ stage }) => stage === 'plan',
+    )
     expect(search).to.include({ basis: 'confirmed', by: reviewer.account.code, on: '2026-07-01' })
     expect(search?.documentIds).to.deep.equal([plan?.id])
   })
@@ -100,9 +146,13 @@ describe('reviewing', () => {
 
   it('refuses to say "nothing at all that is left" before the plan is settled', async () => {
     await take(reviewer)
-    expect(await refusal(recordNothingLeft(test.deps, reviewer, world.scope, await groupOf(reviewer)))).to.equal('conflict')
+    expect(await refusal(recordNothingLeft(test.deps, reviewer, world.scope, await groupOf(reviewer)))).to.equal(
+      'conflict',
+    )
     await nothing(reviewer, 'plan')
-    expect(await recordNothingLeft(test.deps, reviewer, world.scope, await groupOf(reviewer))).to.include({ status: 'settled' })
+    expect(await recordNothingLeft(test.deps, reviewer, world.scope, await groupOf(reviewer))).to.include({
+      status: 'settled',
+    })
     const { audit } = await readAudit(test.deps, { body: world.scope.body.ref, consultation: 'high-street' })
     expect(audit.points[0]).to.include({ outcome: 'no-trace', relation: 'none' })
   })
@@ -112,7 +162,9 @@ describe('reviewing', () => {
     await confirm(reviewer, 'plan', 'contains')
     expect(await undoAction(test.deps, reviewer, world.scope)).to.deep.equal({ number: 1 })
     expect(await links()).to.have.length(1)
-    expect((await readStandingRecords(test.deps.store.reader, [(await links())[0]?.pointId ?? ''])).links).to.deep.equal([])
+    expect(
+      (await readStandingRecords(test.deps.store.reader, [(await links())[0]?.pointId ?? ''])).links,
+    ).to.deep.equal([])
     await confirm(reviewer, 'plan', 'contains')
     expect(await links()).to.have.length(2)
     expect(await refusal(confirm(reviewer, 'plan', 'challenges'))).to.equal('conflict')
@@ -123,7 +175,11 @@ describe('reviewing', () => {
     await judgeWith(reviewer, 'takes-up')
     expect((await take(reviewer)).number).to.equal(2)
     expect((await undoAction(test.deps, reviewer, world.scope)).number).to.equal(1)
-    expect((await readOpenLooks(test.deps.store.reader, world.consultationId, reviewer.account.code)).map(({ pointId }) => pointId)).to.have.length(1)
+    expect(
+      (await readOpenLooks(test.deps.store.reader, world.consultationId, reviewer.account.code)).map(
+        ({ pointId }) => pointId,
+      ),
+    ).to.have.length(1)
     await nothing(reviewer, 'answer')
     expect((await take(reviewer)).number).to.equal(2)
   })
@@ -134,7 +190,10 @@ describe('reviewing', () => {
     const shared = await showTogether(test.deps, reviewer, world.scope, groupId)
     // The same words in another case are one wording.
     expect(shared.wordings.map(({ pointIds }) => pointIds.length)).to.deep.equal([2, 1])
-    await judgeTogether(test.deps, reviewer, world.scope, { groupId, wordings: shared.wordings.slice(0, 1).map(({ key }) => key) })
+    await judgeTogether(test.deps, reviewer, world.scope, {
+      groupId,
+      wordings: shared.wordings.slice(0, 1).map(({ key }) => key),
+    })
     await judgeWith(reviewer, 'takes-up')
     expect((await links()).filter(({ kind }) => kind === 'takes-up')).to.have.length(2)
     expect((await take(reviewer)).number).to.equal(2)
@@ -153,6 +212,34 @@ describe('reviewing', () => {
     expect((await take(await world.aReviewer())).number).to.equal(1)
   })
 
+  it('lets the next who asks go on after a day with what somebody left half done, and nobody sooner', async () => {
+    await take(reviewer)
+    await nothing(reviewer, 'plan')
+    test.wait(60)
+    expect((await take(await world.aReviewer())).number).to.equal(2)
+    test.wait(24 * 60)
+    const next = await world.aReviewer()
+    expect((await take(next)).number).to.equal(1)
+    const shown = await showReviewPoint(test.deps, next, world.scope, { number: 1, stop: '' })
+    expect(shown.state === 'open' && shown.now?.stage).to.equal('record')
+    await confirm(next, 'record', 'carries')
+    expect((await searches()).map(({ by }) => by)).to.deep.equal([reviewer.account.code, next.account.code])
+  })
+
+  it('settles a stop where more was linked before, by the same key without Shift or by "nothing more"', async () => {
+    await take(reviewer)
+    const answer = await answerOf('plan', 'challenges')
+    const groupId = await groupOf(reviewer)
+    const given = { groupId, terms: [], words: 'challenges plan#1' }
+    await recordAnswer(test.deps, reviewer, world.scope, {
+      ...given,
+      answer: { ...answer, isStaying: true } as typeof answer,
+    })
+    expect(await searches()).to.have.length(0)
+    await recordAnswer(test.deps, reviewer, world.scope, { ...given, answer })
+    expect([(await links()).length, (await searches()).length]).to.deep.equal([1, 1])
+  })
+
   it('keeps a second look blind, and marks what both found as checked twice', async () => {
     await judgeAll(reviewer, 'takes-up')
     expect((await take(reviewer, 'second')).number).to.equal(null)
@@ -162,8 +249,12 @@ describe('reviewing', () => {
     expect(shown.state === 'open' && [shown.links, shown.group.actions]).to.deep.equal([[], []])
     await judgeWith(second, 'takes-up')
     const { audit, record } = await readAudit(test.deps, { body: world.scope.body.ref, consultation: 'high-street' })
-    expect(audit.points.filter(({ isCheckedTwice }) => isCheckedTwice).map(point => point.number)).to.deep.equal([number])
-    expect(record.codings.filter(({ variable }) => variable === 'outcome').map(({ coder, value }) => [coder, value])).to.deep.equal([
+    expect(audit.points.filter(({ isCheckedTwice }) => isCheckedTwice).map(point => point.number)).to.deep.equal([
+      number,
+    ])
+    expect(
+      record.codings.filter(({ variable }) => variable === 'outcome').map(({ coder, value }) => [coder, value]),
+    ).to.deep.equal([
       [reviewer.account.code, 'adopted'],
       [second.account.code, 'adopted'],
     ])
@@ -178,15 +269,22 @@ describe('reviewing', () => {
     expect(row).to.include({ firstOutcome: 'adopted', secondOutcome: 'declined-no-reason' })
     for (const one of [reviewer, second]) {
       expect(await showDisagreement(test.deps, one, world.scope)).to.equal(null)
-      expect(await refusal(settleReview(test.deps, one, world.scope, { disagreementId: row?.id ?? '', as: 'first' }))).to.equal('forbidden')
+      expect(
+        await refusal(settleReview(test.deps, one, world.scope, { disagreementId: row?.id ?? '', as: 'first' })),
+      ).to.equal('forbidden')
     }
     const third = await world.aReviewer()
     expect((await showProgress(test.deps, third, world.scope)).alpha).to.equal(0)
     expect((await showDisagreement(test.deps, third, world.scope))?.sides).to.have.length(2)
     await settleReview(test.deps, third, world.scope, { disagreementId: row?.id ?? '', as: 'second' })
     const { audit } = await readAudit(test.deps, { body: world.scope.body.ref, consultation: 'high-street' })
-    expect(audit.points.find(({ pointId }) => pointId === row?.pointId)).to.include({ outcome: 'declined-no-reason', isCheckedTwice: true })
-    expect(await refusal(settleReview(test.deps, third, world.scope, { disagreementId: row?.id ?? '', as: 'first' }))).to.equal('conflict')
+    expect(audit.points.find(({ pointId }) => pointId === row?.pointId)).to.include({
+      outcome: 'declined-no-reason',
+      isCheckedTwice: true,
+    })
+    expect(
+      await refusal(settleReview(test.deps, third, world.scope, { disagreementId: row?.id ?? '', as: 'first' })),
+    ).to.equal('conflict')
   })
 
   it('lets the third person judge it anew', async () => {
@@ -199,7 +297,10 @@ describe('reviewing', () => {
     await settleReview(test.deps, third, world.scope, { disagreementId: row?.id ?? '', as: 'anew' })
     await judgeWith(third, 'does-opposite')
     const { audit } = await readAudit(test.deps, { body: world.scope.body.ref, consultation: 'high-street' })
-    expect(audit.points.find(({ pointId }) => pointId === row?.pointId)).to.include({ outcome: 'contradicted', isCheckedTwice: true })
+    expect(audit.points.find(({ pointId }) => pointId === row?.pointId)).to.include({
+      outcome: 'contradicted',
+      isCheckedTwice: true,
+    })
     expect((await readBlindRecords(test.deps.store.reader, [row?.pointId ?? ''], 'third')).links).to.have.length(3)
   })
 

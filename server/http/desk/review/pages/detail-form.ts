@@ -72,7 +72,12 @@ const groundChoices = (): readonly DetailChoice[] =>
     const { key, label } = GROUND_LABELS[ground]
     return [
       { value: `${ground}:specific`, key, shownKey: key, label: `${label}, said of this point` },
-      { value: `${ground}:general`, key: key.toUpperCase(), shownKey: `Shift ${key}`, label: `${label}, in general words` },
+      {
+        value: `${ground}:general`,
+        key: key.toUpperCase(),
+        shownKey: `Shift ${key}`,
+        label: `${label}, in general words`,
+      },
     ]
   })
 
@@ -100,16 +105,30 @@ const promiseChoices = ({ commitments, passages }: OpenPoint, given: PointPageGi
 }
 
 const QUESTIONS: Readonly<Record<string, { readonly question: string; readonly hint: string }>> = {
-  'gives-reason': { question: 'On what ground?', hint: 'A reason in general words, which speaks to no point, is no answer to this one.' },
-  refuses: { question: 'Is a reason given here?', hint: 'A reason in general words, which speaks to no point, is no answer to this one.' },
-  'takes-up-part': { question: 'Which part?', hint: 'In your own words, never the person’s. You can leave both empty.' },
-  defers: { question: 'Who will do what?', hint: 'Put off counts only where a step is named, and somebody who will take it.' },
+  'gives-reason': {
+    question: 'On what ground?',
+    hint: 'A reason in general words, which speaks to no point, is no answer to this one.',
+  },
+  refuses: {
+    question: 'Is a reason given here?',
+    hint: 'A reason in general words, which speaks to no point, is no answer to this one.',
+  },
+  'takes-up-part': {
+    question: 'Which part?',
+    hint: 'In your own words, never the person’s. You can leave both empty.',
+  },
+  defers: {
+    question: 'Who will do what?',
+    hint: 'Put off counts only where a step is named, and somebody who will take it.',
+  },
   'not-decided': { question: 'Until when?', hint: 'Leave it empty where no day is named.' },
 }
 
 const linkWords = ({ ground, isSpecific, isGroupReply, isStockReason, partTaken, partLeft }: Link): string =>
   [
-    ground === null ? null : `${GROUND_LABELS[ground].label}, ${isSpecific === true ? 'said of this point' : 'in general words'}`,
+    ground === null
+      ? null
+      : `${GROUND_LABELS[ground].label}, ${isSpecific === true ? 'said of this point' : 'in general words'}`,
     isGroupReply === true ? 'one reply to a group' : null,
     isStockReason === true ? 'same words for unlike points' : null,
     partTaken === null ? null : `Taken up: ${partTaken}`,
@@ -124,12 +143,22 @@ const earlierChoices = (shown: OpenPoint, { earlier, askKind }: PointPageGiven):
   const allowed = new Set(partChoices(shown).map(({ value }) => value))
   const links = earlier.links
     .filter(({ isNewPart }) => isNewPart === null || allowed.has(isNewPart ? 'new' : 'old'))
-    .filter(({ partTaken, partLeft, isGroupReply, isStockReason }) => (partTaken ?? partLeft) !== null || isGroupReply === true || isStockReason === true)
+    .filter(
+      ({ partTaken, partLeft, isGroupReply, isStockReason }) =>
+        (partTaken ?? partLeft) !== null || isGroupReply === true || isStockReason === true,
+    )
     .map(link => ({ id: link.id, label: linkWords(link) }))
-  const days = earlier.judgements.flatMap(({ id, dueOn }) => (dueOn === null ? [] : [{ id, label: `Until ${dateWords(dueOn)}` }]))
+  const days = earlier.judgements.flatMap(({ id, dueOn }) =>
+    dueOn === null ? [] : [{ id, label: `Until ${dateWords(dueOn)}` }],
+  )
   return askKind === 'defers'
     ? []
-    : [...links, ...days].map(({ id, label }, at) => ({ value: `as:${id}`, key: String(at + 1), shownKey: String(at + 1), label: `As before: ${label}` }))
+    : [...links, ...days].map(({ id, label }, at) => ({
+        value: `as:${id}`,
+        key: String(at + 1),
+        shownKey: String(at + 1),
+        label: `As before: ${label}`,
+      }))
 }
 
 const plainChoicesOf = (shown: OpenPoint, given: PointPageGiven): readonly DetailChoice[] => {
@@ -154,7 +183,7 @@ export const detailForm = (shown: OpenPoint, given: PointPageGiven, path: string
   const words = QUESTIONS[given.askKind] ?? { question: '', hint: '' }
   return {
     ...words,
-    quote: asked === undefined ? [] : showPassage([{ text: asked.passage.text, isMarked: false }], asked.passage),
+    quote: asked === undefined ? [] : showPassage(asked.passage),
     where: asked === undefined ? given.askPassage : `${asked.document.title}, ${passageLabel(asked.passage)}`,
     choices: [...earlierChoices(shown, given), ...plainChoicesOf(shown, given)],
     asksParts: given.askKind === 'takes-up-part',

@@ -1,7 +1,7 @@
 import type { Document, Passage, Stage } from '../../../../../data/model/document.ts'
 import { passageLabel } from '../../../pages/addresses.ts'
 import { dateWords } from '../../../pages/date-words.ts'
-import { markSpans, type Segment } from '../../../pages/mark-words.ts'
+import type { Segment } from '../../../pages/mark-words.ts'
 import { showPassage } from '../../../pages/show-passage.ts'
 import { KIND_BUTTONS, type KindButton } from '../kind-words.ts'
 import { withQuery } from '../review-paths.ts'
@@ -32,7 +32,10 @@ export interface OfferedGiven {
 }
 
 const sourceWords = ({ source, publishedOn }: Document): string =>
-  [source === 'community' ? 'Notes of people who were there' : null, publishedOn === null ? null : dateWords(publishedOn)]
+  [
+    source === 'community' ? 'Notes of people who were there' : null,
+    publishedOn === null ? null : dateWords(publishedOn),
+  ]
     .filter(part => part !== null)
     .join(', ')
 
@@ -48,7 +51,7 @@ export const offeredView = (
   heading: passage.heading ?? '',
   hasHeading: passage.heading !== null,
   source: sourceWords(document),
-  segments: showPassage(markSpans(passage.text, inPassage), passage),
+  segments: showPassage(passage, inPassage),
   openHref: withQuery(`${form.path}/read`, { stop: form.stop, document: document.ref, at: passage.ref }),
   buttons: KIND_BUTTONS[form.stop],
   action: `${form.path}/confirm`,
@@ -61,6 +64,11 @@ export const offeredView = (
 const MOST_TERMS = 8
 /** The words of public passages that matched: what was looked for. Never words of the point itself, which are not public. */
 export const termsOf = (offered: readonly OfferedGiven[]): string => {
-  const words = offered.flatMap(({ passage, inPassage }) => inPassage.map(([from, to]) => passage.text.slice(from, to).toLowerCase()))
-  return [...new Set(words)].filter(word => word.length > 3).slice(0, MOST_TERMS).join(' | ')
+  const words = offered.flatMap(({ passage, inPassage }) =>
+    inPassage.map(([from, to]) => passage.text.slice(from, to).toLowerCase()),
+  )
+  return [...new Set(words)]
+    .filter(word => word.length > 3)
+    .slice(0, MOST_TERMS)
+    .join(' | ')
 }

@@ -19,7 +19,8 @@ export interface ReviewClosedView extends ReviewFrame {
 
 const STATES: Readonly<Record<ClosedPoint['state'], string>> = {
   free: 'Nobody has this point on their desk.',
-  'with-another': 'Somebody else has this point on their desk. Two people never judge the same point, unless the second look is blind.',
+  'with-another':
+    'Somebody else has this point on their desk. Two people never judge the same point, unless the second look is blind.',
   checked: 'This point has been checked. What was found is not shown here, so that a second look stays blind.',
 }
 

@@ -34,7 +34,13 @@ export interface ReviewDisagreementView extends ReviewFrame, Notice {
     readonly key: string
     readonly button: string
   }[]
-  readonly others: readonly { readonly as: string; readonly key: string; readonly button: string; readonly action: string; readonly disagreement: string }[]
+  readonly others: readonly {
+    readonly as: string
+    readonly key: string
+    readonly button: string
+    readonly action: string
+    readonly disagreement: string
+  }[]
 }
 
 const named = (outcome: string): string => {
@@ -45,16 +51,30 @@ const named = (outcome: string): string => {
 const linesOf = ({ passages }: ShownDisagreement, { records }: Side): readonly EvidenceLine[] => [
   ...records.links.map(({ passageId, kind }) => {
     const passage = passages.get(passageId)
-    return { where: passage?.ref ?? '', kind: LINK_KIND_LINES[kind], hasText: passage !== undefined, text: passage === undefined ? '' : passageWords(passage) }
+    return {
+      where: passage?.ref ?? '',
+      kind: LINK_KIND_LINES[kind],
+      hasText: passage !== undefined,
+      text: passage === undefined ? '' : passageWords(passage),
+    }
   }),
   ...records.judgements.map(({ kind, passageId }) => {
     const passage = passages.get(passageId ?? '')
-    return { where: passage?.ref ?? '', kind: `${JUDGEMENT_WORDS[kind]}.`, hasText: passage !== undefined, text: passage === undefined ? '' : passageWords(passage) }
+    return {
+      where: passage?.ref ?? '',
+      kind: `${JUDGEMENT_WORDS[kind]}.`,
+      hasText: passage !== undefined,
+      text: passage === undefined ? '' : passageWords(passage),
+    }
   }),
 ]
 
 /** Two results side by side, without names, for a third person to decide. */
-export const reviewDisagreementPage = (visit: DeskVisit, shown: ShownDisagreement, problem: string | null): ReviewDisagreementView => {
+export const reviewDisagreementPage = (
+  visit: DeskVisit,
+  shown: ShownDisagreement,
+  problem: string | null,
+): ReviewDisagreementView => {
   const { scope, point, disagreement } = shown
   const action = `${deskPath(addressOf(scope))}/disagreements`
   return {

@@ -27,7 +27,12 @@ export interface ReviewIdeasView extends ReviewFrame, Notice {
 const MOST_NUMBERS = 30
 
 /** Ideas with their points, and the forms that merge and split them. */
-export const reviewIdeasPage = (visit: DeskVisit, scope: ReviewScope, ideas: readonly ListedIdea[], problem: string | null): ReviewIdeasView => {
+export const reviewIdeasPage = (
+  visit: DeskVisit,
+  scope: ReviewScope,
+  ideas: readonly ListedIdea[],
+  problem: string | null,
+): ReviewIdeasView => {
   const path = `${deskPath(addressOf(scope))}/ideas`
   return {
     ...reviewFrame(visit, 'Merge or split ideas', scope),
@@ -41,7 +46,10 @@ export const reviewIdeasPage = (visit: DeskVisit, scope: ReviewScope, ideas: rea
       number: String(idea.number),
       title: idea.title,
       count: countOf(points.length, 'point'),
-      points: `Points ${points.slice(0, MOST_NUMBERS).map(({ number }) => number).join(', ')}${points.length > MOST_NUMBERS ? ' …' : ''}`,
+      points: `Points ${points
+        .slice(0, MOST_NUMBERS)
+        .map(({ number }) => number)
+        .join(', ')}${points.length > MOST_NUMBERS ? ' …' : ''}`,
       isMerged: mergedIntoNumber !== null,
       merged: mergedIntoNumber === null ? '' : `Now part of idea ${mergedIntoNumber}.`,
       unmergePath: `${path}/unmerge`,
@@ -54,11 +62,21 @@ export interface ReviewSplitView extends ReviewFrame, Notice {
   readonly lede: string
   readonly action: string
   readonly canSplit: boolean
-  readonly sentences: readonly { readonly text: string; readonly name: string; readonly canBegin: boolean; readonly isProposed: boolean; readonly language: string }[]
+  readonly sentences: readonly {
+    readonly text: string
+    readonly name: string
+    readonly canBegin: boolean
+    readonly isProposed: boolean
+    readonly language: string
+  }[]
 }
 
 /** A response, sentence by sentence: a person says where each point begins. */
-export const reviewSplitPage = (visit: DeskVisit, { scope, contribution, points, sentences }: ShownSplit, problem: string | null): ReviewSplitView => {
+export const reviewSplitPage = (
+  visit: DeskVisit,
+  { scope, contribution, points, sentences }: ShownSplit,
+  problem: string | null,
+): ReviewSplitView => {
   const canSplit = points.length < 2
   return {
     ...reviewFrame(visit, `Response ${contribution.ref}`, scope),

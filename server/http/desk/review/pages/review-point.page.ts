@@ -65,6 +65,7 @@ export interface ReviewPointView extends ReviewFrame, Notice {
   readonly moreWords: string
   readonly searchHref: string
   readonly nothing: string
+  readonly nothingWords: string
   readonly hasRest: boolean
   readonly restHref: string
   readonly group: string
@@ -110,10 +111,11 @@ const stopLines = (shown: OpenPoint, path: string): readonly StopLine[] =>
     href: withQuery(path, { stop: stage }),
   }))
 
-const metaWords = ({ contribution }: OpenPoint): string =>
-  [contribution?.channel ?? null, contribution?.receivedOn == null ? 'No date' : dateWords(contribution.receivedOn)]
-    .filter(part => part !== null)
-    .join(', ')
+const metaWords = ({ contribution }: OpenPoint): string => {
+  const receivedOn = contribution?.receivedOn ?? null
+  const when = receivedOn === null ? 'No date' : dateWords(receivedOn)
+  return contribution?.channel ? `${contribution.channel}, ${when}` : when
+}
 
 const GENERAL_KEYS = [
   { key: '1 – 8', words: 'Choose a passage; the first is chosen already' },
@@ -142,11 +144,19 @@ const isAsked = (shown: OpenPoint, given: PointPageGiven): boolean =>
   (given.askKind === 'not-decided' || needsDetails(given.askKind as LinkKind))
 
 const headingOf = ({ point, group }: OpenPoint): string =>
-  group.pointIds.length === 1 ? `Point ${countWords(point.number)}` : `${countOf(group.pointIds.length, 'point')} together`
+  group.pointIds.length === 1
+    ? `Point ${countWords(point.number)}`
+    : `${countOf(group.pointIds.length, 'point')} together`
 
 const lastOf = ({ latest, scope, stops }: OpenPoint): Pick<ReviewPointView, 'hasLast' | 'last' | 'undo'> => ({
   hasLast: latest !== null,
-  last: latest === null ? '' : lastWords(latest, stops.flatMap(({ documents }) => documents)),
+  last:
+    latest === null
+      ? ''
+      : lastWords(
+          latest,
+          stops.flatMap(({ documents }) => documents),
+        ),
   undo: `${deskPath(addressOf(scope))}/undo`,
 })
 
@@ -171,7 +181,10 @@ const nowOf = (shown: OpenPoint, given: PointPageGiven, path: string) => {
 }
 
 const togetherOf = (shown: OpenPoint, path: string) => ({
-  voices: shown.voiceCount === 1 ? 'Nobody else made this point.' : `${countOf(shown.voiceCount, 'point asks', 'points ask')} for this.`,
+  voices:
+    shown.voiceCount === 1
+      ? 'Nobody else made this point.'
+      : `${countOf(shown.voiceCount, 'point asks', 'points ask')} for this.`,
   hasTogether: shown.voiceCount > 1 && shown.group.pointIds.length === 1 && shown.group.actions.length === 0,
   together: 'Judge them together',
   togetherHref: `${path}/together`,
@@ -201,7 +214,10 @@ export const reviewPointPage = (visit: DeskVisit, shown: OpenPoint, given: Point
     kick: scope.consultation.title,
     progress: `${countWords(given.doneCount)} of ${countOf(given.pointCount, 'point')} checked`,
     isBlind: group.round !== 'first',
-    blindWords: group.round === 'second' ? 'Second look. What was found before is not shown.' : 'Third look: you settle it. What the two found is not shown.',
+    blindWords:
+      group.round === 'second'
+        ? 'Second look. What was found before is not shown.'
+        : 'Third look: you settle it. What the two found is not shown.',
     verbatim: markSpans(shown.verbatim, shown.now === null ? [] : (shown.passages[0]?.inPoint ?? [])),
     language: point.language ?? scope.consultation.language ?? scope.body.language,
     meta: metaWords(shown),
@@ -219,7 +235,11 @@ export const reviewPointPage = (visit: DeskVisit, shown: OpenPoint, given: Point
     isPassages: !hasDetail && !isSettingAside,
     ...now,
     nothing: `${path}/nothing`,
-    hasRest: shown.now !== null && shown.now.stage !== 'plan' && shown.stops.filter(({ state }) => state !== 'settled').length > 1,
+    nothingWords: (shown.now?.words.length ?? 0) > 0 ? 'Nothing more here' : 'Nothing here',
+    hasRest:
+      shown.now !== null &&
+      shown.now.stage !== 'plan' &&
+      shown.stops.filter(({ state }) => state !== 'settled').length > 1,
     restHref: `${path}/rest`,
     group: group.id,
     detail: hasDetail ? detailForm(shown, given, path) : NO_DETAIL_FORM,

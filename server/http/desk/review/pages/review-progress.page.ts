@@ -29,7 +29,12 @@ export interface ReviewProgressView extends ReviewFrame, Notice {
   readonly gateHeading: string
   readonly gate: readonly string[]
   readonly hasTopics: boolean
-  readonly topics: readonly { readonly name: string; readonly queue: string; readonly left: string; readonly takePath: string }[]
+  readonly topics: readonly {
+    readonly name: string
+    readonly queue: string
+    readonly left: string
+    readonly takePath: string
+  }[]
   readonly hasFlags: boolean
   readonly flags: readonly LinkLine[]
 }
@@ -43,10 +48,20 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 const tasksOf = ({ can, settleableCount, textsWaitingCount }: ReviewProgress, path: string): readonly LinkLine[] => [
   ...(can.settle && settleableCount > 0
-    ? [{ href: `${path}/disagreements`, text: `${countOf(settleableCount, 'disagreement waits', 'disagreements wait')} for you, as a third person` }]
+    ? [
+        {
+          href: `${path}/disagreements`,
+          text: `${countOf(settleableCount, 'disagreement waits', 'disagreements wait')} for you, as a third person`,
+        },
+      ]
     : []),
   ...(can.releaseTexts && textsWaitingCount > 0
-    ? [{ href: `${path}/texts`, text: `${countOf(textsWaitingCount, 'text waits', 'texts wait')} for a person’s approval` }]
+    ? [
+        {
+          href: `${path}/texts`,
+          text: `${countOf(textsWaitingCount, 'text waits', 'texts wait')} for a person’s approval`,
+        },
+      ]
     : []),
   ...(can.changeIdeas ? [{ href: `${path}/ideas`, text: 'Merge or split ideas' }] : []),
 ]
@@ -56,7 +71,9 @@ const alphaWords = (alpha: number): string =>
 
 const gateOf = ({ audit, disagreements }: ReviewProgress): readonly string[] => [
   ...audit.headlineGate.reasons,
-  ...(disagreements.length > 0 ? [`${countOf(disagreements.length, 'disagreement is', 'disagreements are')} open.`] : []),
+  ...(disagreements.length > 0
+    ? [`${countOf(disagreements.length, 'disagreement is', 'disagreements are')} open.`]
+    : []),
   ...(audit.headlineGate.isMet ? ['Enough is checked for a headline.'] : []),
 ]
 
@@ -77,7 +94,8 @@ export const reviewProgressPage = (
     message: MESSAGES[given.message] ?? '',
     certainty: progress.certainty,
     canJudge: progress.can.judge,
-    startWords: progress.openNumber === null ? 'Next point, most voices first' : `Go on with point ${progress.openNumber}`,
+    startWords:
+      progress.openNumber === null ? 'Next point, most voices first' : `Go on with point ${progress.openNumber}`,
     takePath: `${path}/take`,
     hasSecond: progress.secondWaitingCount > 0,
     second: `Second look, blind: ${countWords(progress.secondWaitingCount)} waiting`,

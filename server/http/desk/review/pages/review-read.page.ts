@@ -44,7 +44,10 @@ export const reviewReadPage = (visit: DeskVisit, read: ReadStop): ReviewReadView
   const { scope, point, now, group } = shown
   const path = reviewPointPath(addressOf(scope), point.number)
   const stop = now?.stage ?? 'plan'
-  const terms = query.split(/\s+/).filter(word => word !== '').join(' | ')
+  const terms = query
+    .split(/\s+/)
+    .filter(word => word !== '')
+    .join(' | ')
   const documentOf = new Map((now?.documents ?? []).map(known => [known.id, known]))
   const at = (to: number): string =>
     withQuery(`${path}/read`, { stop, q: query, document: document?.ref ?? '', page: String(to) })
@@ -63,7 +66,9 @@ export const reviewReadPage = (visit: DeskVisit, read: ReadStop): ReviewReadView
     query,
     stop,
     found: foundWords(read),
-    offered: offered.slice(0, RESULTS_PER_PAGE).map((one, place) => offeredView(one, place, { path, group: group.id, stop, terms })),
+    offered: offered
+      .slice(0, RESULTS_PER_PAGE)
+      .map((one, place) => offeredView(one, place, { path, group: group.id, stop, terms })),
     hasOffered: offered.length > 0,
     hasPrevious: page > 1,
     previous: at(page - 1),

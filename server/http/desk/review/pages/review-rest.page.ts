@@ -1,6 +1,6 @@
 import type { RestOfPoint } from '../../../../usecases/review/show-rest.ts'
 import { passageLabel } from '../../../pages/addresses.ts'
-import { markSpans, type Segment } from '../../../pages/mark-words.ts'
+import type { Segment } from '../../../pages/mark-words.ts'
 import { countOf } from '../../../pages/number-words.ts'
 import { STAGE_NAMES } from '../../../pages/record-words.ts'
 import { showPassage } from '../../../pages/show-passage.ts'
@@ -45,7 +45,7 @@ export const reviewRestPage = (visit: DeskVisit, { shown, stops }: RestOfPoint):
       hasPassages: passages.length > 0,
       passages: passages.map(({ passage, document, inPassage }) => ({
         where: `${document.title}, ${passageLabel(passage)}`,
-        segments: showPassage(markSpans(passage.text, inPassage), passage),
+        segments: showPassage(passage, inPassage),
       })),
     })),
   }

@@ -31,13 +31,20 @@ export const reviewTextPage = (
   const still = given.still.map(found => `“${found}”`).join(', ')
   return {
     ...reviewFrame(visit, `Text of point ${point.number}`, scope),
-    ...noticeOf(given.still.length === 0 ? null : `The text still holds what looks personal: ${still}. Take it out, or say that it may stay.`),
+    ...noticeOf(
+      given.still.length === 0
+        ? null
+        : `The text still holds what looks personal: ${still}. Take it out, or say that it may stay.`,
+    ),
     kick: `Public text. ${countOf(shown.leftCount, 'text waits', 'texts wait')}`,
     heading: `Point ${countWords(point.number)}${shown.isReleased ? ', released' : ''}`,
     isChild: shown.isChild,
     action: `${path}/texts/${point.number}`,
     language: point.language ?? scope.consultation.language ?? scope.body.language,
-    segments: markSpans(shown.verbatim, shown.redactions.map(({ start, end }) => [start, end] as const)),
+    segments: markSpans(
+      shown.verbatim,
+      shown.redactions.map(({ start, end }) => [start, end] as const),
+    ),
     proposal: given.text ?? shown.proposal,
     hasStill: given.still.length > 0,
     still,

@@ -12,13 +12,24 @@ export interface ReviewTogetherView extends ReviewFrame {
   readonly group: string
   readonly button: string
   readonly back: string
-  readonly wordings: readonly { readonly key: string; readonly place: string; readonly count: string; readonly text: string; readonly language: string }[]
+  readonly wordings: readonly {
+    readonly key: string
+    readonly place: string
+    readonly count: string
+    readonly text: string
+    readonly language: string
+  }[]
   readonly hasLater: boolean
   readonly later: string
 }
 
 /** Every distinct wording of an idea, ticked, before one judgement is given to all of them. */
-export const reviewTogetherPage = (visit: DeskVisit, scope: ReviewScope, number: number, shared: SharedIdea): ReviewTogetherView => {
+export const reviewTogetherPage = (
+  visit: DeskVisit,
+  scope: ReviewScope,
+  number: number,
+  shared: SharedIdea,
+): ReviewTogetherView => {
   const path = reviewPointPath(addressOf(scope), number)
   const pointCount = shared.wordings.reduce((count, { pointIds }) => count + pointIds.length, 0)
   const kind = shared.isCampaign ? 'A campaign' : 'One idea'

@@ -24,7 +24,13 @@ const termsOf = (text: string): readonly string[] =>
     .slice(0, MOST_TERMS)
 
 /** Records it, and goes on: to the next stop, or to the next point of the same queue. */
-const take = async (web: Web, request: Request, response: Response, scope: ReviewScope, given: AnswerGiven): Promise<void> => {
+const take = async (
+  web: Web,
+  request: Request,
+  response: Response,
+  scope: ReviewScope,
+  given: AnswerGiven,
+): Promise<void> => {
   const { status, queue } = await recordAnswer(web.deps, actorOf(request), scope, given)
   if (status === 'settled') return goToNext(web, response, actorOf(request), scope, readQueueName(queue))
   response.redirect(303, `${reviewPointPath(addressOf(scope), numberOf(request))}#stop`)
@@ -43,7 +49,13 @@ const postConfirm =
       ['stay', 'detail', 'part-taken', 'part-left', 'due-on', 'is-group-reply', 'is-stock-reason'],
     )
     const scope = await scopeOf(web.deps, request)
-    const [stop, passage, kind, terms, stay] = [form('stop'), form('passage'), form('kind'), form('terms'), form('stay')]
+    const [stop, passage, kind, terms, stay] = [
+      form('stop'),
+      form('passage'),
+      form('kind'),
+      form('terms'),
+      form('stay'),
+    ]
     if (isAsked(kind, form('detail'))) {
       const path = reviewPointPath(addressOf(scope), numberOf(request))
       return response.redirect(303, `${withQuery(path, { stop, passage, kind, terms, stay })}#stop`)
@@ -60,7 +72,12 @@ const postConfirm =
       partLeft: form('part-left'),
       dueOn: form('due-on'),
     })
-    await take(web, request, response, scope, { groupId: form('group'), answer, terms: termsOf(terms), words: `${kind} ${passage}` })
+    await take(web, request, response, scope, {
+      groupId: form('group'),
+      answer,
+      terms: termsOf(terms),
+      words: `${kind} ${passage}`,
+    })
   }
 
 const postNothing =
@@ -69,7 +86,12 @@ const postNothing =
     const form = readForm(request, ['group', 'stop', 'terms'])
     const scope = await scopeOf(web.deps, request)
     const answer = { sort: 'nothing', stage: stageOfForm(form('stop')) } as const
-    await take(web, request, response, scope, { groupId: form('group'), answer, terms: termsOf(form('terms')), words: 'nothing' })
+    await take(web, request, response, scope, {
+      groupId: form('group'),
+      answer,
+      terms: termsOf(form('terms')),
+      words: 'nothing',
+    })
   }
 
 const postRest =

@@ -26,14 +26,24 @@ const getTexts =
     const scope = await scopeOf(web.deps, request)
     const shown = await showNextText(web.deps, actorOf(request), scope, wholeNumber(queryOf(request, 'after')) ?? 0)
     if (shown === null) return response.redirect(303, withQuery(deskPath(addressOf(scope)), { message: 'no-text' }))
-    sendDeskPage(web, response, 'desk-review-text', reviewTextPage(deskVisitOf(web, request), shown, { text: null, still: [] }))
+    sendDeskPage(
+      web,
+      response,
+      'desk-review-text',
+      reviewTextPage(deskVisitOf(web, request), shown, { text: null, still: [] }),
+    )
   }
 
 const getText =
   (web: Web) =>
   async (request: Request, response: Response): Promise<void> => {
     const shown = await showText(web.deps, actorOf(request), await scopeOf(web.deps, request), numberOf(request))
-    sendDeskPage(web, response, 'desk-review-text', reviewTextPage(deskVisitOf(web, request), shown, { text: null, still: [] }))
+    sendDeskPage(
+      web,
+      response,
+      'desk-review-text',
+      reviewTextPage(deskVisitOf(web, request), shown, { text: null, still: [] }),
+    )
   }
 
 const decisionOf = (name: string): TextGiven['decision'] => {
@@ -49,12 +59,24 @@ const postText =
     const form = readForm(request, ['text', 'decision'], ['paraphrase', 'may-stay'], { text: LONGEST_TEXT })
     const scope = await scopeOf(web.deps, request)
     const number = numberOf(request)
-    const given = { number, decision: decisionOf(form('decision')), text: form('text'), isParaphrase: form('paraphrase') === 'yes', mayStay: form('may-stay') === 'yes' }
+    const given = {
+      number,
+      decision: decisionOf(form('decision')),
+      text: form('text'),
+      isParaphrase: form('paraphrase') === 'yes',
+      mayStay: form('may-stay') === 'yes',
+    }
     const taken = await decideText(web.deps, actorOf(request), scope, given)
-    if (taken.status === 'decided') return response.redirect(303, withQuery(`${deskPath(addressOf(scope))}/texts`, { after: String(number) }))
+    if (taken.status === 'decided')
+      return response.redirect(303, withQuery(`${deskPath(addressOf(scope))}/texts`, { after: String(number) }))
     const shown = await showText(web.deps, actorOf(request), scope, number)
     response.status(422)
-    sendDeskPage(web, response, 'desk-review-text', reviewTextPage(deskVisitOf(web, request), shown, { text: given.text, still: taken.found }))
+    sendDeskPage(
+      web,
+      response,
+      'desk-review-text',
+      reviewTextPage(deskVisitOf(web, request), shown, { text: given.text, still: taken.found }),
+    )
   }
 
 const getDisagreement =
@@ -63,7 +85,12 @@ const getDisagreement =
     const scope = await scopeOf(web.deps, request)
     const shown = await showDisagreement(web.deps, actorOf(request), scope)
     if (shown === null) return response.redirect(303, withQuery(deskPath(addressOf(scope)), { message: 'settled' }))
-    sendDeskPage(web, response, 'desk-review-disagreement', reviewDisagreementPage(deskVisitOf(web, request), shown, null))
+    sendDeskPage(
+      web,
+      response,
+      'desk-review-disagreement',
+      reviewDisagreementPage(deskVisitOf(web, request), shown, null),
+    )
   }
 
 const SETTLEMENTS: readonly Settlement[] = ['first', 'second', 'anew', 'cannot-tell']
@@ -75,7 +102,10 @@ const postDisagreement =
     const as = SETTLEMENTS.find(known => known === form('as'))
     if (as === undefined) throw new AppError('bad-request', 'There is no such way to settle it.')
     const scope = await scopeOf(web.deps, request)
-    const { number } = await settleReview(web.deps, actorOf(request), scope, { disagreementId: form('disagreement'), as })
+    const { number } = await settleReview(web.deps, actorOf(request), scope, {
+      disagreementId: form('disagreement'),
+      as,
+    })
     const path = deskPath(addressOf(scope))
     response.redirect(303, number === null ? `${path}/disagreements` : reviewPointPath(addressOf(scope), number))
   }
@@ -99,7 +129,12 @@ const changing =
       if (!(error instanceof AppError) || error.code !== 'refused') throw error
       const ideas = await listDeskIdeas(web.deps, actorOf(request), scope)
       response.status(422)
-      return sendDeskPage(web, response, 'desk-review-ideas', reviewIdeasPage(deskVisitOf(web, request), scope, ideas, error.message))
+      return sendDeskPage(
+        web,
+        response,
+        'desk-review-ideas',
+        reviewIdeasPage(deskVisitOf(web, request), scope, ideas, error.message),
+      )
     }
     response.redirect(303, `${deskPath(addressOf(scope))}/ideas`)
   }
@@ -118,11 +153,16 @@ const postSplit =
   (web: Web) =>
   async (request: Request, response: Response): Promise<void> => {
     const body: unknown = request.body
-    const names = (typeof body === 'object' && body !== null ? Object.keys(body) : []).filter(name => name !== FORM_TOKEN_FIELD && /^s-\d{1,4}$/.test(name))
+    const names = (typeof body === 'object' && body !== null ? Object.keys(body) : []).filter(
+      name => name !== FORM_TOKEN_FIELD && /^s-\d{1,4}$/.test(name),
+    )
     readForm(request, [], names)
     const scope = await scopeOf(web.deps, request)
     const ref = String(request.params['ref'] ?? '')
-    await splitContribution(web.deps, actorOf(request), scope, { ref, begins: names.map(name => Number(name.slice(2))) })
+    await splitContribution(web.deps, actorOf(request), scope, {
+      ref,
+      begins: names.map(name => Number(name.slice(2))),
+    })
     response.redirect(303, `${deskPath(addressOf(scope))}/responses/${encodeURIComponent(ref)}/split`)
   }
 
@@ -139,19 +179,34 @@ export const addMaterialRoutes = (router: Router, web: Web): void => {
   router.post(`${one}/disagreements`, settle, postDisagreement(web))
   const ideas = guard(deps, 'idea.change', scopeTarget(deps))
   router.get(`${one}/ideas`, ideas, getIdeas(web))
-  router.post(`${one}/ideas/merge`, ideas, changing(web, async (request, scope) => {
-    const form = readForm(request, ['from', 'into'])
-    await mergeIdeas(deps, actorOf(request), scope, { from: wholeNumber(form('from')) ?? 0, into: wholeNumber(form('into')) ?? 0 })
-  }))
-  router.post(`${one}/ideas/unmerge`, ideas, changing(web, async (request, scope) => {
-    const form = readForm(request, ['idea'])
-    await unmergeIdea(deps, actorOf(request), scope, wholeNumber(form('idea')) ?? 0)
-  }))
-  router.post(`${one}/ideas/move`, ideas, changing(web, async (request, scope) => {
-    const form = readForm(request, ['points', 'title', 'into'])
-    const given = { points: numbersIn(form('points')), title: form('title'), into: wholeNumber(form('into')) }
-    await moveToIdea(deps, actorOf(request), scope, given)
-  }))
+  router.post(
+    `${one}/ideas/merge`,
+    ideas,
+    changing(web, async (request, scope) => {
+      const form = readForm(request, ['from', 'into'])
+      await mergeIdeas(deps, actorOf(request), scope, {
+        from: wholeNumber(form('from')) ?? 0,
+        into: wholeNumber(form('into')) ?? 0,
+      })
+    }),
+  )
+  router.post(
+    `${one}/ideas/unmerge`,
+    ideas,
+    changing(web, async (request, scope) => {
+      const form = readForm(request, ['idea'])
+      await unmergeIdea(deps, actorOf(request), scope, wholeNumber(form('idea')) ?? 0)
+    }),
+  )
+  router.post(
+    `${one}/ideas/move`,
+    ideas,
+    changing(web, async (request, scope) => {
+      const form = readForm(request, ['points', 'title', 'into'])
+      const given = { points: numbersIn(form('points')), title: form('title'), into: wholeNumber(form('into')) }
+      await moveToIdea(deps, actorOf(request), scope, given)
+    }),
+  )
   const split = guard(deps, 'point.split', scopeTarget(deps))
   router.get(`${one}/responses/:ref/split`, split, getSplit(web))
   router.post(`${one}/responses/:ref/split`, split, postSplit(web))

@@ -6,7 +6,11 @@ import { readQueueName } from '../../../../usecases/review/order-queue.ts'
 import { readStop } from '../../../../usecases/review/read-stop.ts'
 import type { ReviewScope } from '../../../../usecases/review/review-scope.ts'
 import { showRest } from '../../../../usecases/review/show-rest.ts'
-import { showReviewPoint, type OpenPoint, type ShownReviewPoint } from '../../../../usecases/review/show-review-point.ts'
+import {
+  showReviewPoint,
+  type OpenPoint,
+  type ShownReviewPoint,
+} from '../../../../usecases/review/show-review-point.ts'
 import { countChecked } from '../../../../usecases/review/count-checked.ts'
 import { AppError } from '../../../../errors.ts'
 import type { Web } from '../../../web.ts'
@@ -37,7 +41,10 @@ const sendPoint = async (web: Web, request: Request, response: Response, shown: 
     askPassage: queryOf(request, 'passage'),
     isStaying: queryOf(request, 'stay') === 'yes',
     terms: queryOf(request, 'terms'),
-    earlier: await readEarlierDetails(web.deps, actorOf(request), shown, { passage: queryOf(request, 'passage'), kind: queryOf(request, 'kind') }),
+    earlier: await readEarlierDetails(web.deps, actorOf(request), shown, {
+      passage: queryOf(request, 'passage'),
+      kind: queryOf(request, 'kind'),
+    }),
     problem: null,
     ...counts,
   })

@@ -17,10 +17,17 @@ import { deskPath, REVIEW, reviewPointPath, withQuery } from '../review-paths.ts
 import { queryOf, scopeOf, scopeTarget } from '../scope-of-request.ts'
 
 /** To the next point of a queue, or to the progress page where it is empty. */
-export const goToNext = async (web: Web, response: Response, actor: Actor, scope: ReviewScope, queue: QueueName): Promise<void> => {
+export const goToNext = async (
+  web: Web,
+  response: Response,
+  actor: Actor,
+  scope: ReviewScope,
+  queue: QueueName,
+): Promise<void> => {
   const { number, isShared } = await takeNext(web.deps, actor, scope, queue)
   const address = addressOf(scope)
-  if (number !== null && isShared === true) return response.redirect(303, `${reviewPointPath(address, number)}/together`)
+  if (number !== null && isShared === true)
+    return response.redirect(303, `${reviewPointPath(address, number)}/together`)
   if (number !== null) return response.redirect(303, `${reviewPointPath(address, number)}#stop`)
   response.redirect(303, withQuery(deskPath(address), { message: queue === 'second' ? 'second-done' : 'queue-done' }))
 }
@@ -56,7 +63,10 @@ export const addQueueRoutes = (router: Router, web: Web): void => {
   })
   router.get(one, guard(deps, 'desk.see', scopeTarget(deps)), async (request, response) => {
     const progress = await showProgress(deps, actorOf(request), await scopeOf(deps, request))
-    const view = reviewProgressPage(deskVisitOf(web, request), progress, { message: queryOf(request, 'message'), problem: null })
+    const view = reviewProgressPage(deskVisitOf(web, request), progress, {
+      message: queryOf(request, 'message'),
+      problem: null,
+    })
     sendDeskPage(web, response, 'desk-review-progress', view)
   })
   router.post(`${one}/take`, guard(deps, 'point.judge', scopeTarget(deps)), postTake(web))

@@ -1,0 +1,41 @@
+import type { IndicatorFinding, NamedFigure } from '../finding.ts'
+import { kOfN } from './wording.ts'
+import { counted, countText, plural } from './wording.ts'
+
+/** Titles of charts are their findings: 15 words or fewer, numbers as counts, nothing that a range does not bear. */
+type Titled = Pick<IndicatorFinding, 'byPoint' | 'isZero'>
+
+const secondOf = ({ against }: NamedFigure): string =>
+  `${countText(against?.numerator ?? 0)} of ${countText(against?.denominator ?? 0)}`
+
+export const planChartTitle = ({ byPoint, isZero }: Titled): string => {
+  if (byPoint.value === null) return 'With or against the plan: no figure'
+  return isZero
+    ? 'No difference shown in take-up between points with the plan and against it'
+    : `Taken up: ${kOfN(byPoint)} points with the plan, ${secondOf(byPoint)} against it`
+}
+
+export const speechChartTitle = (share: NamedFigure, unit: 'minutes' | 'words'): string =>
+  `Officials spoke for ${kOfN(share)} ${unit}`
+
+/** The two groups compared, as the label of the figure names them after its colon. */
+const groupsOf = ({ label }: NamedFigure): readonly [string, string] => {
+  const [first = '', second = ''] = label.slice(label.indexOf(': ') + 2).split(' against ')
+  return [first, second]
+}
+
+export const voicesChartTitle = ({ byPoint, isZero }: Titled): string => {
+  if (byPoint.value === null) return 'Whose points got somewhere? No two groups can be compared'
+  const [first, second] = groupsOf(byPoint)
+  return isZero
+    ? `No difference shown between ${first} and ${second}`
+    : `In the decision: ${kOfN(byPoint)} from ${first}, ${secondOf(byPoint)} from ${second}`
+}
+
+export const promisesChartTitle = ({ numerator, denominator }: NamedFigure): string => {
+  const [open, all] = [numerator ?? 0, denominator ?? 0]
+  if (all === 0) return 'No promise is on record'
+  return open === 0
+    ? `All ${counted(all, 'promise has', 'promises have')} a recorded delivery`
+    : `${countText(open)} of ${counted(all, 'promise', 'promises')} ${plural(open, 'has', 'have')} no recorded delivery`
+}

@@ -1,0 +1,99 @@
+import type { NamedFigure } from '../../../analysis/finding.ts'
+import { FEW_PEOPLE_TEXT } from '../../../analysis/disclosure/protect-groups.ts'
+import type { AuditIndex } from '../../usecases/audit-index.ts'
+import { consultationPath, figureRowsPath } from './addresses.ts'
+import { dateWords } from './date-words.ts'
+import { figureWords, ofWords, rangeWords } from './number-words.ts'
+import { NULL_REASON_LINES } from './record-words.ts'
+import { drawStrip, type Strip } from './strip.ts'
+
+/** One share of a picture, its number in words beside it. */
+export interface RangeRow {
+  /** What the words are made from: for files and pictures. */
+  readonly figure: NamedFigure
+  readonly label: string
+  readonly hasLink: boolean
+  readonly href: string
+  readonly count: string
+  /** Count and share as they stand beside the drawing. */
+  readonly words: string
+  readonly share: string
+  readonly range: string
+  readonly isSmall: boolean
+  readonly isHidden: boolean
+  readonly strip: Strip
+}
+export interface RangeGroup {
+  readonly hasHeading: boolean
+  readonly heading: string
+  readonly rows: readonly RangeRow[]
+}
+/** Shares with their ranges on one axis from 0 to 100; the table beside it holds the same words. */
+export interface RangeChart {
+  readonly isShown: boolean
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  readonly caption: string
+  readonly rowHeading: string
+  readonly countHeading: string
+  readonly groups: readonly RangeGroup[]
+  readonly source: string
+  readonly csv: string
+  readonly json: string
+  readonly svg: string
+}
+
+/** What stands for a figure in every form of it: page, table, CSV, JSON and picture. */
+export const shownAs = (figure: NamedFigure): string => {
+  if (figure.nullReason === 'suppressed') return FEW_PEOPLE_TEXT
+  const value = figureWords(figure)
+  if (value !== null) return value
+  return figure.nullReason === null ? '' : NULL_REASON_LINES[figure.nullReason]
+}
+
+/** Off the page of all numbers a share of fewer than 30 stands as its count alone. */
+export const countRow = (index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
+  const row = rangeRow(index, figure, label)
+  return figure.isSmall ? { ...row, words: row.count, share: '', range: '', isSmall: false } : row
+}
+
+export const rangeRow = (index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
+  const isHidden = figure.nullReason === 'suppressed'
+  const count = isHidden ? FEW_PEOPLE_TEXT : (ofWords(figure) ?? '')
+  const share = isHidden ? '' : shownAs(figure)
+  const hasRows = !isHidden && figure.rows !== null && (figure.numerator ?? 0) > 0
+  return {
+    figure,
+    label,
+    hasLink: hasRows,
+    href: hasRows && figure.rows !== null ? figureRowsPath(index, figure.rows) : '',
+    words: [count, share].filter(Boolean).join(', '),
+    count,
+    share,
+    range: figure.value === null ? '' : (rangeWords(figure) ?? ''),
+    isSmall: figure.isSmall,
+    isHidden,
+    strip: drawStrip(figure),
+  }
+}
+
+type ChartParts = Pick<RangeChart, 'id' | 'title' | 'caption' | 'rowHeading' | 'countHeading' | 'groups'> & {
+  readonly measure: string
+}
+
+export const chartPath = (index: AuditIndex, id: string): string => `${consultationPath(index)}/charts/${id}`
+
+export const rangeChart = (index: AuditIndex, { measure, ...parts }: ChartParts): RangeChart => {
+  const { record, audit } = index
+  const path = chartPath(index, parts.id)
+  return {
+    ...parts,
+    isShown: parts.groups.some(({ rows }) => rows.length > 0),
+    subtitle: `${measure}. ${record.consultation.title}, ${record.body.shortName}. Thick bar: the 95% range.`,
+    source: `records checked by people, as at ${dateWords(audit.asOf)}, method ${audit.methodVersion}`,
+    csv: `${path}.csv`,
+    json: `${path}.json`,
+    svg: `${path}.svg`,
+  }
+}

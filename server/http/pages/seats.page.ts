@@ -1,0 +1,70 @@
+import type { Seat } from '../../../data/model/deciding.ts'
+import type { AuditIndex } from '../../usecases/audit-index.ts'
+import { en } from '../strings/en.ts'
+import { consultationPath } from './addresses.ts'
+import { frameOf, type Frame, type Site } from './frame.ts'
+import { latestVersion } from './release-words.ts'
+
+export interface SeatsView {
+  readonly frame: Frame
+  readonly heading: string
+  readonly lede: string
+  readonly finding: string
+  readonly hasSeats: boolean
+  readonly caption: string
+  readonly kinds: readonly string[]
+  readonly columns: { readonly seat: string; readonly kind: string; readonly vote: string; readonly from: string }
+  readonly seats: readonly {
+    readonly title: string
+    readonly kind: string
+    readonly vote: string
+    readonly from: string
+  }[]
+}
+
+const KINDS: readonly Seat['kind'][] = ['elected', 'officer', 'partner', 'community']
+
+const heldWords = ({ fromOn, toOn }: Seat): string =>
+  [fromOn === null ? en.seats.notGiven : en.date(fromOn), toOn === null ? '' : en.seats.until(toOn)]
+    .filter(Boolean)
+    .join(', ')
+
+/** Who sits where it was decided, by title and kind: seats, never people. */
+export const seatsPage = (site: Site, index: AuditIndex): SeatsView => {
+  const { record, audit } = index
+  const t = en.seats
+  const path = `${consultationPath(index)}/seats`
+  const voting = record.seats.filter(({ isVoting }) => isVoting).length
+  const group = record.seats[0]?.group ?? record.consultation.decidingGroup ?? record.body.shortName
+  const finding = audit.indicators.find(({ id }) => id === 'seats')
+  const hasSeats = record.seats.length > 0
+  return {
+    frame: frameOf(site, {
+      title: t.title(record.consultation.title),
+      description: t.description(record.consultation.title),
+      path,
+      crumbs: [{ href: consultationPath(index), text: record.consultation.title }],
+      fictional: audit.isFictional ? record.body.shortName : null,
+      asOf: audit.asOf,
+      version: latestVersion(record),
+      methodVersion: audit.methodVersion,
+      twins: { csv: `${path}.csv`, json: `${path}.json` },
+    }),
+    heading: hasSeats ? t.heading(group, voting) : t.unknown,
+    lede: hasSeats ? t.lede : t.unknownLede,
+    finding: finding?.sentence ?? finding?.nullSentence ?? '',
+    hasSeats,
+    caption: t.table,
+    kinds: KINDS.flatMap(kind => {
+      const seats = record.seats.filter(seat => seat.kind === kind)
+      return seats.length === 0 ? [] : [t.kindCount(t.kinds[kind], seats.length)]
+    }),
+    columns: { seat: t.seat, kind: t.kind, vote: t.vote, from: t.from },
+    seats: record.seats.map(seat => ({
+      title: seat.title,
+      kind: t.kinds[seat.kind],
+      vote: seat.isVoting ? t.votes : t.noVote,
+      from: heldWords(seat),
+    })),
+  }
+}

@@ -1,0 +1,40 @@
+import { cardSvg } from '../../export/card-svg.ts'
+import { drawPng } from '../../export/draw-png.ts'
+import type { AuditIndex } from '../../usecases/audit-index.ts'
+import { en } from '../strings/en.ts'
+import { consultationPath } from './addresses.ts'
+import { colourShape } from './shape-colours.ts'
+import { hasCard, isScaled, marksPerLine, shareBlocks } from './share-blocks.ts'
+
+const cards = new WeakMap<AuditIndex, Buffer>()
+
+export const shareCardSvg = (index: AuditIndex): string => {
+  const { record, audit, sentences } = index
+  const foot = en.card.foot(audit.asOf, isScaled(index))
+  return cardSvg({
+    council: record.body.name,
+    title: record.consultation.title,
+    finding: sentences.finding,
+    blocks: shareBlocks(index).map(({ count, label, drawing, markCount }) => ({
+      count,
+      label,
+      shapes: drawing.shapes.map(colourShape),
+      lineCount: Math.max(1, Math.ceil(markCount / marksPerLine)),
+    })),
+    foot: audit.isFictional ? en.card.fictional(foot) : foot,
+  })
+}
+
+/** The card as PNG, drawn once for each state of the records; null before the headline gate is met. */
+export const shareCardPng = (index: AuditIndex): Buffer | null => {
+  if (!hasCard(index)) return null
+  const known = cards.get(index)
+  if (known !== undefined) return known
+  const drawn = drawPng(shareCardSvg(index), 1200)
+  cards.set(index, drawn)
+  return drawn
+}
+
+/** For the head of a page: the card's address and what it says; null while there is none. */
+export const cardOf = (index: AuditIndex): { readonly path: string; readonly alt: string } | null =>
+  hasCard(index) ? { path: `${consultationPath(index)}/card.png`, alt: index.sentences.finding } : null

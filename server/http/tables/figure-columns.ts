@@ -1,0 +1,45 @@
+import type { NamedFigure } from '../../../analysis/finding.ts'
+import type { Cell } from '../../export/table.ts'
+import type { AuditIndex } from '../../usecases/audit-index.ts'
+import { figureRowsPath } from '../pages/addresses.ts'
+import type { Site } from '../pages/frame.ts'
+import { shownAs } from '../pages/range-chart.ts'
+
+export const FIGURE_COLUMNS = [
+  'key',
+  'label',
+  'numerator',
+  'denominator',
+  'value',
+  'low',
+  'high',
+  'unit',
+  'range_method',
+  'null_reason',
+  'small_numbers',
+  'at_least',
+  'at_most',
+  'of',
+  'rows_url',
+  'shown_as',
+]
+
+/** Everything about a figure, and in `shown_as` the words that stand for it on pages: the same where it is hidden. */
+export const figureCells = (site: Site, index: AuditIndex, figure: NamedFigure): readonly Cell[] => [
+  figure.key,
+  figure.label,
+  figure.numerator,
+  figure.denominator,
+  figure.value,
+  figure.low,
+  figure.high,
+  figure.unit,
+  figure.rangeMethod,
+  figure.nullReason,
+  figure.isSmall,
+  figure.bounds?.low ?? null,
+  figure.bounds?.high ?? null,
+  figure.bounds?.denominator ?? null,
+  figure.rows === null ? null : `${site.baseUrl}${figureRowsPath(index, figure.rows)}`,
+  shownAs(figure),
+]

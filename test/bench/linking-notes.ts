@@ -1,0 +1,60 @@
+// What was counted once and by hand, with how; linking.bench.ts writes it under the figures it measures itself.
+
+export const NOTES = `### Polarity (counted once; the sentences are in test/analysis/linking/polarity*.psv, \`npx mocha test/analysis/linking/polarity.test.ts\`)
+
+| sentences | refusals read as an adoption | adoptions read as one |
+| --- | --- | --- |
+| 100 of the first 300, kept aside, on first sight of the first rules | 2 of 37 | 37 of 39 |
+| **60 new refusals and 26 others, on first sight of those rules** | **12 of 60** | 16 of 17 |
+| … the same after the rules were mended | 0 of 60 | 15 of 17 |
+| **60 more new refusals and 10 adoptions, on first sight of the mended rules** | **2 of 60** | 10 of 10 |
+| … the same after mending both | 0 of 60 | 10 of 10 |
+
+The unseen figure of the rules as they were handed over first is 1 in 5, far worse than the 2 of 37 had promised; of the mended
+rules 1 in 30. **The goal of 1 in 60 is not shown.** Both new sets were written by the one who mends the rules, who had read them.
+On confirmed links of the three sample consultations (rules were mended after reading mill-lane and one error in
+listening-in-action: seen material): 0 of 98 refusals in decisions read as an adoption, 1 of 61 in answers; 83 of 156 adoptions
+found, 55 offered as \`notes\`, **18 as a refusal**. Caution costs adoptions: a reviewer changes \`notes\` with one key.
+
+### What was tried and not kept (first three / decision first three, whole linker; query widened with a share of 0.15 / 0.3 of idf)
+
+| part | council | eastfield-park | mill-lane | listening-in-action |
+| --- | --- | --- | --- | --- |
+| as it is | .923 / .955 | .936 / .917 | .943 / .984 | .915 / .952 |
+| RM3, 6 rarest words of the best passage of record, summary, papers; 0.15 | .930 / .955 | .940 / .940 | .947 / .984 | .915 / .952 |
+| RM3, 0.3 | .930 / .955 | .938 / .940 | .948 / .984 | .915 / .952 |
+| the rest of the contribution, 0.15 | – | .934 / .917 | .947 / .984 | .915 / .952 |
+| the rest of the contribution, 0.3 | – | .932 / .905 | .947 / .984 | .915 / .952 |
+| the topic it answered, 0.15 | – | .934 / .893 | .948 / .984 | .915 / .952 |
+| the topic it answered, 0.3 | – | .934 / .893 | .948 / .984 | .915 / .952 |
+
+RM3 gains up to half a point of all and costs every point a second search (twice the time); context gains on one and loses on
+another. None was built in. The place a point names is in its words already. The words of the passage before (a hook of the first
+round) were never used and are gone. Searching the 12 nearest words instead of 32 (and first looks from 0.4 of the best) changed
+no figure by more than a point.
+
+### Barcelona (10,860 points, 4,871 passages, Catalan)
+
+\`said suggest barcelona/pam-2016\` after importing the four files with data/import/examples/barcelona-pam-*.json: 39 s of user CPU
+and 6 s of system in all (import of records, audit and storing 64,671 suggestions included), 785 MB; 124 s by the clock on two cores at load
+10, so that **under 60 s was not observed**; it follows only where both cores are free. Read by hand: the best
+suggestion of the decision stage for 10 accepted and 10 refused proposals, every 812th and every 270th: **10 of 20 make sense** (5
+accepted, 5 refused), 3 more are of the same topic only (all accepted), 7 are wrong (2 accepted, 5 refused). Wrong ones have low scores
+(.016–.21), but so have right ones (.05–.40): nothing is to be read into a score here. Two Catalan passages were offered as \`refuses\`
+by English rules; since then passages that are not in English are read by none.
+
+### Kind of input (rules, sample council): 0.64–0.69 right; "proposal" for everything would give 0.55–0.58.
+
+### Where the linker is weak
+
+- Strictly unseen: only ibm-kpa-2021 dev. None of the councils is: they are invented by the same project, weights are fitted on two of
+  them, and rules and constants were chosen with the others in sight.
+- ibm-kpa-2021 dev: half of the arguments get their key point first; same-topic key points in other words stay apart. Own words
+  alone stay below the .60 / .87 of soft alignment with GloVe in the specification (another split: test).
+- Outside English there are no vectors, concepts or polarity rules: suggestions by words and letters, kinds as cautious as can be.
+- A plan's general aims ("there should be more room for wildlife") are seldom found from a specific ask: plan stage 0.63–0.80.
+- Sarcasm is read as it stands. A point that asks for something to end, and gets it, is offered as \`does-opposite\` or \`notes\`.
+- Adoptions without a verb of deciding ("| Y7 | Forty stands are on their way. |") are offered as \`acknowledges\` or \`notes\`.
+- \`said match\`, 10,000 points × 5,000 passages, top 10, two threads: 42–54 s of user CPU, 32–45 s by the clock and 790–940 MB at load 5
+  (\`/usr/bin/time -v\`, invented texts as below). **The goals of 15 s and 600 MB are missed.** Each thread holds an index of its own.
+`

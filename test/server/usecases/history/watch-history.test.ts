@@ -1,0 +1,67 @@
+import { expect } from 'chai'
+import { readCheckpoints, readLogSize } from '../../../../data/store/history.ts'
+import { openDeps } from '../../../../server/deps.ts'
+import { loadSample } from '../../../../server/usecases/load-sample.ts'
+import {
+  checkHistory,
+  historyState,
+  refuseIfDamaged,
+  watchHistory,
+} from '../../../../server/usecases/history/watch-history.ts'
+import { fixedClock } from '../../../../server/clock.ts'
+import { byHand, faultsIn } from '../../../support/history.ts'
+import { aStoredConsultation } from '../../../support/people.ts'
+import { openTemporaryDeps } from '../../../support/temporary-store.ts'
+
+describe('a running server', function () {
+  this.timeout(60_000)
+  let opened: Awaited<ReturnType<typeof openTemporaryDeps>>
+  beforeEach(async () => {
+    opened = await openTemporaryDeps()
+  })
+  afterEach(() => opened.close())
+
+  it('gives a sign of life and signs once a day, even if nothing changed', async () => {
+    const { deps } = opened
+    const signedAt = async () => (await readCheckpoints(deps.store.reader)).map(({ signedAt }) => signedAt)
+    expect(await checkHistory(deps)).to.equal('whole')
+    await checkHistory({ ...deps, clock: fixedClock('2026-07-02T08:59:00.000Z') })
+    expect(await signedAt()).to.deep.equal(['2026-07-01T09:00:00.000Z'])
+    await checkHistory({ ...deps, clock: fixedClock('2026-07-02T09:00:00.000Z') })
+    expect(await signedAt()).to.deep.equal(['2026-07-01T09:00:00.000Z', '2026-07-02T09:00:00.000Z'])
+    expect(await faultsIn(deps)).to.deep.equal([])
+  })
+
+  it('signs nothing and refuses to publish once a record differs from its history', async () => {
+    const { deps } = opened
+    await aStoredConsultation(deps)
+    const stop = watchHistory(deps)
+    while (historyState(deps) === 'unknown') await new Promise(resolve => setTimeout(resolve, 5))
+    await stop()
+    expect(historyState(deps)).to.equal('damaged')
+    expect(await readCheckpoints(deps.store.reader)).to.deep.equal([])
+    expect(await readLogSize(deps.store.reader)).to.equal(0)
+    expect(() => refuseIfDamaged(deps)).to.throw('Nothing can be published')
+  })
+
+  it('begins the history of an older store with the records it holds, once', async () => {
+    await loadSample(opened.deps)
+    byHand(opened.path, file => {
+      for (const table of ['log_members', 'log_entries']) file.exec(`drop trigger ${table}_no_delete`)
+      for (const table of ['log_members', 'log_openings', 'log_entries']) file.exec(`delete from ${table}`)
+    })
+    const again = await openDeps(opened.deps.config, opened.deps.clock)
+    try {
+      const size = await readLogSize(again.store.reader)
+      expect(size).to.be.greaterThan(1_000)
+      expect(await faultsIn(again)).to.deep.equal([])
+      byHand(opened.path, file => file.exec("update bodies set name = 'Edited'"))
+      const third = await openDeps(opened.deps.config, opened.deps.clock)
+      expect(await readLogSize(third.store.reader)).to.equal(size)
+      expect((await faultsIn(third)).join()).to.match(/^record-changed body/)
+      await third.store.close()
+    } finally {
+      await again.store.close()
+    }
+  })
+})
