@@ -98,7 +98,9 @@ export const ACCESS = {
   'release.publish': on('consultation', 'Publish a release.', { editor: anyState }),
   'release.withdraw': on('consultation', 'Ask for, or agree to, withdrawing a release.', { admin: ['published'] }),
   'removal.make': on('consultation', 'Ask for, or agree to, a removal.', { admin: anyState }),
-  'check.open': on('consultation', 'Let the body check its own records first, or call that off.', { editor: ['draft'] }),
+  'check.open': on('consultation', 'Let the body check its own records first, or call that off.', {
+    editor: ['draft'],
+  }),
   'check.see': on('consultation', 'See which points have an answer, before anybody else does.', {
     council: ['draft', 'published'],
     editor: anyState,

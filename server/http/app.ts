@@ -2,6 +2,9 @@ import express, { type Express } from 'express'
 import type { Deps } from '../deps.ts'
 import { errorHandler, notFound } from './errors.ts'
 import { peopleRouter } from './desk/people-router.ts'
+import { checkRouter } from './desk/check/check-router.ts'
+import { releaseRouter, removalRoutes } from './desk/release/release-router.ts'
+import { replyRouter } from './desk/reply/reply-router.ts'
 import { reviewRouter } from './desk/review/review-router.ts'
 import { cardRoutes } from './routes/card-routes.ts'
 import { consultationRoutes } from './routes/consultation-routes.ts'
@@ -31,6 +34,10 @@ export const createApp = (deps: Deps): Express => {
   app.use('/assets', express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }))
   app.use(peopleRouter(web))
   app.use(reviewRouter(web))
+  app.use(releaseRouter(web))
+  app.use(replyRouter(web))
+  app.use(checkRouter(web))
+  app.use(removalRoutes(web))
   app.use(logRoutes(web))
   app.use(feedRoutes(web))
   app.use(dataRoutes(web))

@@ -70,9 +70,9 @@ export class ImportSession {
     const sourceRef = this.#sourceRef(own)
     const held = (await this.#hashesOf(own.kind, first.scopeId)).get(sourceRef)
     if (held === own.rowSha256) return asDuplicate(row)
-    const problem = badRelease(row, own) ?? (await this.#collision(row, held))
+    const problem = badRelease(row, own) ?? (await this.#collision(row, first.scopeId, held))
     if (problem !== null) return asSetAside(row, problem)
-    const placed = await this.#placeAll(row)
+    const placed = await this.#placeAll(row, first)
     if (!Array.isArray(placed)) return asSetAside(row, placed)
     for (const record of placed) await this.#gather(record)
     if (placed[0] !== undefined) await this.#noteSource(placed[0], sourceRef, own.rowSha256)
@@ -128,22 +128,20 @@ export class ImportSession {
   }
 
   /** A ref that is taken by other words, in this row's own record or in one derived from it. */
-  async #collision(row: AcceptedRow, heldHash: string | undefined): Promise<RowProblem | null> {
+  async #collision(row: AcceptedRow, scopeId: ScopeId, heldHash: string | undefined): Promise<RowProblem | null> {
     for (const decoded of row.records) {
       if (decoded.ref === null) continue
-      const resolved = await resolveRecord(this.#index, decoded)
-      const isTaken =
-        !('refersTo' in resolved) && (await this.#index.find(decoded.kind, resolved.scopeId, decoded.ref)) !== null
+      const isTaken = (await this.#index.find(decoded.kind, scopeId, decoded.ref)) !== null
       if (isTaken || heldHash !== undefined) return otherWords(row, decoded)
     }
     return null
   }
 
   /** All records of a row with their ids, or the problem that keeps the whole row out; then no ref of it is left behind. */
-  async #placeAll(row: AcceptedRow): Promise<Placed[] | RowProblem> {
+  async #placeAll(row: AcceptedRow, own: ResolvedRecord): Promise<Placed[] | RowProblem> {
     const placed: Placed[] = []
-    for (const decoded of row.records) {
-      const resolved = await resolveRecord(this.#index, decoded)
+    for (const [place, decoded] of row.records.entries()) {
+      const resolved = place === 0 ? own : await resolveRecord(this.#index, decoded)
       if ('refersTo' in resolved && decoded.mayBeUnresolved === true) {
         this.leftOutCount += 1
         continue

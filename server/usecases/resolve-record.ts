@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DecodedRecord } from '../../data/import/decoded-record.ts'
 import type { Field } from '../../data/model/field.ts'
-import { fieldsOf, type RecordKind } from '../../data/model/record-kinds.ts'
+import { fieldsOf, RECORD_KIND_NAMES, type RecordKind } from '../../data/model/record-kinds.ts'
 import { GLOBAL_SCOPE, type ReferenceIndex, type ScopeId } from './reference-index.ts'
 
 /** A decoded record whose references are ids: ready for the store, but for the fields only the store can give. */
@@ -20,6 +20,8 @@ export interface MissingReference {
   readonly ref: string
 }
 
+const isScopeField = (name: string): number => (name === 'consultationId' || name === 'bodyId' ? 1 : 0)
+
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const scopeOf = (kind: RecordKind, values: Readonly<Record<string, unknown>>): ScopeId => {
@@ -36,7 +38,6 @@ const resolveField = async (
   scopeId: ScopeId,
   value: unknown,
 ): Promise<{ readonly id: unknown } | { readonly missing: string }> => {
-  if (value === null || (of.type !== 'reference' && of.type !== 'references')) return { id: value }
   const refs = Array.isArray(value) ? value.map(String) : [String(value)]
   const ids: string[] = []
   for (const ref of refs) {
@@ -63,6 +64,14 @@ const derivedValues = (decoded: DecodedRecord): Record<string, unknown> => {
   }
 }
 
+/** Fields of each kind, the scope first, since all other refs are read within it. */
+const fieldsInOrder = new Map(
+  RECORD_KIND_NAMES.map(kind => [
+    kind,
+    Object.entries<Field<unknown>>(fieldsOf(kind)).sort(([one], [other]) => isScopeField(other) - isScopeField(one)),
+  ]),
+)
+
 /** Resolves one record against those already known. Order matters: the consultation first, since it is the scope. */
 export const resolveRecord = async (
   index: ReferenceIndex,
@@ -70,13 +79,14 @@ export const resolveRecord = async (
 ): Promise<ResolvedRecord | MissingReference> => {
   const values: Record<string, unknown> = derivedValues(decoded)
   let verbatim: string | null = null
-  const fields = Object.entries(fieldsOf(decoded.kind)).sort(
-    ([one], [other]) => isScopeField(other) - isScopeField(one),
-  )
-  for (const [name, of] of fields) {
+  for (const [name, of] of fieldsInOrder.get(decoded.kind) ?? []) {
     const value = decoded.values[name] ?? null
     if (of.isVerbatim) {
       verbatim = value === null ? null : String(value)
+      continue
+    }
+    if (value === null || of.refersTo === null) {
+      values[name] = value
       continue
     }
     const scopeId = isScopeField(name) === 1 ? GLOBAL_SCOPE : scopeOf(decoded.kind, values)
@@ -86,5 +96,3 @@ export const resolveRecord = async (
   }
   return { kind: decoded.kind, ref: decoded.ref, scopeId: scopeOf(decoded.kind, values), values, verbatim }
 }
-
-const isScopeField = (name: string): number => (name === 'consultationId' || name === 'bodyId' ? 1 : 0)

@@ -33,6 +33,7 @@ export const placeOf = (stage: StateOf<'session'>): string => {
 
 /** Where to go after signing in: a page of the desk on this site, or the own account. Never another site. */
 export const safeNext = (given: string): string =>
-  /^\/(?:desk|check)(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(?:\?[A-Za-z0-9._~=&%+-]*)?$/.test(given) && given.length <= 500
+  /^\/(?:desk|check)(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(?:\?[A-Za-z0-9._~=&%+-]*)?$/.test(given) &&
+  given.length <= 500
     ? given
     : PATHS.account

@@ -112,7 +112,13 @@ describe('the SQLite store', () => {
     await migrate(opened.deps.store, TEST_NOW)
     await migrate(opened.deps.store, TEST_NOW)
     const rows = await opened.deps.store.reader.selectFrom('migrations').select('name').execute()
-    expect(rows.map(row => row.name)).to.deep.equal(['0001-records', '0002-people', '0003-history', '0004-review', '0005-releases'])
+    expect(rows.map(row => row.name)).to.deep.equal([
+      '0001-records',
+      '0002-people',
+      '0003-history',
+      '0004-review',
+      '0005-releases',
+    ])
   })
 
   it('lets writers in other processes wait for their turn instead of failing', async () => {

@@ -66,7 +66,13 @@ describe('a role', () => {
   })
 
   it('of nobody reads what is published, and asks to sign in for everything else, whether it is there or not', async () => {
-    const mark = { id: test.deps.newId(), consultationId: first, mark: 'draft', setAt: test.deps.clock.now(), setBy: 'test' } as const
+    const mark = {
+      id: test.deps.newId(),
+      consultationId: first,
+      mark: 'draft',
+      setAt: test.deps.clock.now(),
+      setBy: 'test',
+    } as const
     await test.deps.store.write(tx => insertMark(tx, mark))
     expect(await refusalOf(authorise(test.deps, null, 'consultation.see', first))).to.include({ code: 'not-found' })
     await test.deps.store.write(tx => endMark(tx, first, { endedAt: test.deps.clock.now(), endedBy: 'test' }))

@@ -1,3 +1,4 @@
+// Over 250 lines: one gate, one number, one checksum and one rebuild, each with its refusals, over the same sample.
 import { expect } from 'chai'
 import { gzipSync } from 'node:zlib'
 import { readRecords } from '../../../../data/store/records.ts'
