@@ -1,8 +1,6 @@
 import { auditJson } from '../../export/audit-json.ts'
-import { auditAgain } from '../../usecases/audit-again.ts'
 import { listAllBodies } from '../../usecases/list-bodies.ts'
-import { readAudit, type ConsultationAddress } from '../../usecases/read-audit.ts'
-import { auditText } from '../audit-text.ts'
+import type { ConsultationAddress } from '../../usecases/read-audit.ts'
 import { onlyPositional, textOption, UsageError, type Command, type Invocation } from '../command.ts'
 
 const readAsOf = (given: string | undefined): { readonly asOf?: string } => {
@@ -58,6 +56,11 @@ export const auditCommand: Command = {
     },
   },
   run: async invocation => {
+    const [{ auditAgain }, { readAudit }, { auditText }] = await Promise.all([
+      import('../../usecases/audit-again.ts'),
+      import('../../usecases/read-audit.ts'),
+      import('../audit-text.ts'),
+    ])
     const day = readAsOf(textOption(invocation, 'as-of'))
     const deps = await invocation.deps()
     const extras = { seed: readSeed(textOption(invocation, 'seed')), withIndex: invocation.options['index'] === true }

@@ -1,4 +1,3 @@
-import { groupFile } from '../../usecases/group-points.ts'
 import type { Command } from '../command.ts'
 import { fileSource, noteUnread } from './match.ts'
 
@@ -13,6 +12,7 @@ export const duplicatesCommand: Command = {
   ],
   options: { points: { type: 'string', value: 'FILE', meaning: 'CSV of the points.' } },
   run: async invocation => {
+    const { groupFile } = await import('../../usecases/group-points.ts')
     const { rows, unread } = await groupFile(await fileSource(invocation, 'points'))
     noteUnread(invocation.output, unread)
     for (const group of rows) await invocation.output.line(JSON.stringify(group))

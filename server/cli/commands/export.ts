@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { auditJson } from '../../export/audit-json.ts'
 import { dataPackage } from '../../export/data-package.ts'
 import { AppError } from '../../errors.ts'
-import { publicRecord } from '../../usecases/public-record.ts'
-import { readAudit } from '../../usecases/read-audit.ts'
 import { onlyPositional, textOption, UsageError, type Command } from '../command.ts'
 import { readAddress } from './audit.ts'
 
@@ -18,6 +16,8 @@ export const exportCommand: Command = {
   ],
   options: { out: { type: 'string', value: 'FOLDER', meaning: 'Folder to make.' } },
   run: async invocation => {
+    const { publicRecord } = await import('../../usecases/public-record.ts')
+    const { readAudit } = await import('../../usecases/read-audit.ts')
     const address = readAddress(onlyPositional(invocation, 'one consultation'))
     const folder = textOption(invocation, 'out')
     if (folder === undefined) throw new UsageError('Expected --out FOLDER.')

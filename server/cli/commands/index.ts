@@ -16,7 +16,10 @@ import { themesCommand } from './themes.ts'
 import { verifyCommand } from './verify.ts'
 import { witnessCommand } from './witness.ts'
 
-/** Every command, in the order in which a newcomer meets them. */
+/**
+ * Every command, in the order in which a newcomer meets them. A command loads its use case when it runs: reading all of them
+ * would cost each command more than what it does.
+ */
 export const COMMANDS: readonly Command[] = [
   sampleCommand,
   listCommand,

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { ImportSource } from '../../usecases/import-file.ts'
-import { matchFiles } from '../../usecases/match-files.ts'
 import { requireFile } from '../require-file.ts'
 import { textOption, UsageError, type Command, type Invocation, type Output } from '../command.ts'
 
@@ -45,6 +44,7 @@ export const matchCommand: Command = {
     explain: { type: 'boolean', meaning: 'Adds offsets, sentence, parts of the score, and what was searched.' },
   },
   run: async invocation => {
+    const { matchFiles } = await import('../../usecases/match-files.ts')
     const { output } = invocation
     const { lines, unread } = await matchFiles({
       points: await fileSource(invocation, 'points'),

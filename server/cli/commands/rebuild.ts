@@ -1,5 +1,5 @@
 import { releaseState } from '../../export/release-state.ts'
-import { rebuildRelease, type RebuiltRelease } from '../../usecases/release/rebuild-release.ts'
+import type { RebuiltRelease } from '../../usecases/release/rebuild-release.ts'
 import { UsageError, type Command } from '../command.ts'
 import { readAddress } from './audit.ts'
 
@@ -55,6 +55,7 @@ export const rebuildCommand: Command = {
   ],
   options: {},
   run: async invocation => {
+    const { rebuildRelease } = await import('../../usecases/release/rebuild-release.ts')
     const [consultation, version, ...more] = invocation.positionals
     if (consultation === undefined || version === undefined || more.length > 0)
       throw new UsageError('Expected one consultation and one version, such as "mill-lane-2025 1.0".')

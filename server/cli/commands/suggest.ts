@@ -1,4 +1,3 @@
-import { suggestLinks } from '../../usecases/suggest-links.ts'
 import { onlyPositional, type Command } from '../command.ts'
 import { readAddress } from './audit.ts'
 
@@ -12,6 +11,7 @@ export const suggestCommand: Command = {
   ],
   options: {},
   run: async invocation => {
+    const { suggestLinks } = await import('../../usecases/suggest-links.ts')
     const address = readAddress(onlyPositional(invocation, 'one consultation'))
     const result = await suggestLinks(await invocation.deps(), address, (done, total) =>
       invocation.output.progress(done, total, 'Reading points'),

@@ -1,4 +1,3 @@
-import { themeFile } from '../../usecases/group-points.ts'
 import { textOption, UsageError, type Command } from '../command.ts'
 import { fileSource, noteUnread } from './match.ts'
 
@@ -27,6 +26,7 @@ export const themesCommand: Command = {
     },
   },
   run: async invocation => {
+    const { themeFile } = await import('../../usecases/group-points.ts')
     const count = readCount(textOption(invocation, 'count'))
     const { rows, unread } = await themeFile(await fileSource(invocation, 'points'), count)
     noteUnread(invocation.output, unread)

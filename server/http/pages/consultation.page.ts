@@ -8,6 +8,7 @@ import { notesOf, type Note } from './consultation-notes.ts'
 import { drawPicture, hasResult, pictureKind, type Picture } from './consultation-picture.ts'
 import { periodWords, dateWords } from './date-words.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
+import { cardOf as shareCardOf } from './share-card.ts'
 import { outcomeWords, tagOf, type Tag } from './group-words.ts'
 import { drawMiniTrail, type Drawing } from './marks.ts'
 import { countOf, ofWords } from './number-words.ts'
@@ -197,6 +198,7 @@ export const consultationPage = (site: Site, shown: ShownConsultation): Consulta
       asOf: audit.asOf,
       version: latestVersion(record),
       methodVersion: audit.methodVersion,
+      card: shareCardOf(index),
     }),
     hasBadge: badge !== '',
     badge,

@@ -27,10 +27,12 @@ export interface VersionView {
   readonly changesLink: string
   readonly hasCounts: boolean
   readonly countsHeading: string
+  readonly countsLabel: string
   readonly columns: { readonly group: string; readonly before: string; readonly after: string }
   readonly counts: readonly CountRow[]
   readonly hasFigures: boolean
   readonly numbersHeading: string
+  readonly numbersLabel: string
   readonly figureColumns: {
     readonly figure: string
     readonly count: string
@@ -104,10 +106,12 @@ export const versionPage = (site: Site, shown: PinnedRelease): VersionView => {
     changesLink: t.seeChanges,
     hasCounts: hasResult(then),
     countsHeading: t.countsHeading,
+    countsLabel: t.countsLabel,
     columns: { group: t.group, before: t.then, after: t.now },
     counts: countRows(shown),
     hasFigures: figures.length > 0,
     numbersHeading: t.numbersHeading,
+    numbersLabel: t.numbersLabel,
     figureColumns: { figure: t.figure, count: t.countColumn, value: t.value, range: t.range },
     figures,
     honestHeading: t.honestHeading,

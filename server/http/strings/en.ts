@@ -224,6 +224,8 @@ export const en = {
     seeNow: 'See the results now',
     seeChanges: 'What changed between versions',
     countsHeading: 'The points, then and now',
+    countsLabel: 'Table of the points',
+    numbersLabel: 'Table of the numbers',
     group: 'Result',
     then: 'Then',
     now: 'Now',

@@ -146,7 +146,7 @@ describe('a mapping', () => {
       mapping({ formulaGuard: "'" }),
       `Ref,Words,When,State\nR1,'=1+1,,\nR2,''=1,,\nR3,'tis,,\n`,
     )
-    expect(imported.records.map(({ values }) => values['text'])).to.deep.equal(['=1+1', "''=1", "'tis"])
+    expect(imported.records.map(({ values }) => values['text'])).to.deep.equal(['=1+1', "'=1", "'tis"])
   })
   it('that gives no id makes one of row and hash, and says so', async () => {
     const { text, contributor_type } = fields()
