@@ -11,3 +11,7 @@ export class AppError extends Error {
     this.code = code
   }
 }
+
+/** Told by its name too: a module loaded twice, by two loaders, has two classes of the same name. */
+export const isAppError = (error: unknown): error is AppError =>
+  error instanceof AppError || (error instanceof Error && error.name === 'AppError' && 'code' in error)

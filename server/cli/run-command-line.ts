@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig, type Environment } from '../config.ts'
 import { openDeps, type Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { isAppError } from '../errors.ts'
 import { UsageError, type Command, type Invocation, type OptionSpec } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -70,11 +70,11 @@ const explain = (error: unknown, command: Command | undefined, isJson: boolean, 
     streams.stderr.write(`${error.message} See: ${help}\n`)
     return EXIT.badUse
   }
-  if (error instanceof AppError || error instanceof ConfigError) {
-    if (isJson && error instanceof AppError)
+  if (isAppError(error) || error instanceof ConfigError) {
+    if (isJson && isAppError(error))
       streams.stdout.write(`${JSON.stringify({ error: { code: error.code, message: error.message } }, null, 2)}\n`)
     streams.stderr.write(`${error.message}\n`)
-    return error instanceof AppError && error.code === 'bad-request' ? EXIT.badUse : EXIT.refused
+    return isAppError(error) && error.code === 'bad-request' ? EXIT.badUse : EXIT.refused
   }
   throw error
 }
