@@ -1,3 +1,4 @@
+// Longer than most files: one view of every page kind is listed here, so that no template path goes unchecked.
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import Handlebars from 'handlebars'
