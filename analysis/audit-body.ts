@@ -6,6 +6,7 @@ import { measurePromises } from './indicators/promises-waiting.ts'
 import { isNew, isResolved } from './indicators/outcome-bases.ts'
 import { THRESHOLDS } from './indicators/thresholds.ts'
 import { answerWait } from './indicators/time-to-answer.ts'
+import { RANGE_SEED } from './audit.ts'
 import { openInquiry } from './open-inquiry.ts'
 import type { Inquiry } from './indicators/inquiry.ts'
 import { countIn } from './outcomes/tally-units.ts'
@@ -82,7 +83,7 @@ const promisesOf = (records: readonly ConsultationRecord[], asOf: string): BodyA
  * take-up gap is one odds ratio within consultations. Other figures stand side by side, consultation by consultation.
  */
 export const auditBody = (records: readonly ConsultationRecord[], { asOf }: { readonly asOf: string }): BodyAudit => {
-  const inquiries = records.map(record => openInquiry(record, { asOf }))
+  const inquiries = records.map(record => openInquiry(record, { asOf, seed: RANGE_SEED }))
   return {
     asOf,
     consultationCount: plainFigure({ key: 'consultations', label: 'Consultations on record' }, 'count', records.length),

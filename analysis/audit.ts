@@ -17,18 +17,20 @@ import { raiseSignals } from './signals/signals-board.ts'
 import { stateView } from './stated/stated-view.ts'
 
 /** Changes whenever a figure could: printed with every figure. */
-export const METHOD_VERSION = '0.1.0'
+export const METHOD_VERSION = '0.2.0'
 
-/** Seed of the index where none is given, so that the same records always give the same draws. */
-const INDEX_SEED = 20_260_630
+/** Seed of every draw where none is given, so that the same records always give the same ranges. Stored with each audit. */
+export const RANGE_SEED = 20_260_630
 
 export interface AuditOptions {
   /** Calendar date of the state of the records; documents and updates dated later do not count. */
   readonly asOf: string
-  /** Seed of the bootstrap: with it, ranges by point respect ideas. Without it they are the simple ones, and say so. */
+  /** Seed of the draws over ideas and of the index; absent = always the same one. */
   readonly seed?: number
-  /** The experimental index, off by default. Its draws take the seed, or a fixed one. */
+  /** The experimental index, off by default. */
   readonly withIndex?: boolean
+  /** Day on which the right of reply is looked at; absent = `asOf`. A release is published after the day its records run up to. */
+  readonly heardUntil?: string
 }
 
 const withFigures = (findings: readonly PointFinding[], units: readonly PointUnit[]): readonly PointFinding[] => {
@@ -103,19 +105,20 @@ const checksOf = ({ record, points }: Inquiry, alpha: number | null): Audit['che
 
 /**
  * Everything that can be said of one consultation from its records: the only composition of this folder. Pure: same record, date
- * and seed, same audit; the order of the record changes nothing. Cost: linear in points and links; with a seed, plus 10,000 draws
- * over ideas for each share.
+ * and seed, same audit; the order of the record changes nothing. Cost: linear in points and links, plus 10,000 draws over the kinds
+ * of ideas for each share by point.
  */
 export const auditConsultation = (record: ConsultationRecord, options: AuditOptions): Audit => {
-  const inquiry = openInquiry(record, options)
+  const { asOf, seed = RANGE_SEED } = options
+  const inquiry = openInquiry(record, { asOf, seed })
   const { index, points, ideas, findings } = inquiry
   const alpha = inquiry.alphaOf('outcome')
-  const window = replyWindow(record, options.asOf)
+  const window = replyWindow(record, options.heardUntil ?? asOf)
   const audit: Omit<Audit, 'lint'> = {
     ...describe(record),
-    asOf: options.asOf,
+    asOf,
     methodVersion: METHOD_VERSION,
-    seed: inquiry.seed,
+    seed,
     baseline: baselineOf(inquiry),
     bases: inquiry.bases,
     groups: { byPoint: countGroups(inquiry.byPoint), byIdea: countGroups(inquiry.byIdea) },
@@ -131,7 +134,7 @@ export const auditConsultation = (record: ConsultationRecord, options: AuditOpti
     headlineGate: openHeadlineGate(points, alpha),
     replyWindow: window,
     signals: raiseSignals(inquiry),
-    listeningGapIndex: options.withIndex ? findListeningGap(inquiry, options.seed ?? INDEX_SEED, window.isOpen) : null,
+    listeningGapIndex: options.withIndex ? findListeningGap(inquiry, seed, window.isOpen) : null,
     problems: [...index.problems, ...checkIdeas(ideas)],
   }
   return { ...audit, lint: lintFigures(audit) }

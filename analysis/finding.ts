@@ -137,7 +137,7 @@ export interface Figure {
   readonly against: { readonly numerator: number; readonly denominator: number } | null
   /**
    * How the range was made: wilson, newcombe, log-odds, log-odds+0.5 (Haldane–Anscombe), cluster-bootstrap,
-   * wilson-on-ideas, kaplan-meier-log-log, mantel-haenszel-rbg, exact, bootstrap-of-sessions.
+   * wilson-on-ideas, newcombe-on-ideas (where too few ideas, or none that differ, leave nothing to draw), kaplan-meier-log-log, mantel-haenszel-rbg, exact, bootstrap-of-sessions.
    */
   readonly rangeMethod: string | null
   /** The range that ignores clustering, for the download; null where `low` and `high` are it already. */
@@ -374,8 +374,8 @@ export interface Audit {
   readonly consultationRef: string
   readonly asOf: string
   readonly methodVersion: string
-  /** Seed of the bootstrap; null: ranges by point ignore clustering, and say so by their method. */
-  readonly seed: number | null
+  /** Seed of the draws behind ranges by point. */
+  readonly seed: number
   readonly isFictional: boolean
   readonly baseline: {
     readonly documentIds: readonly string[]

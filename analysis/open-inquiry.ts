@@ -9,7 +9,7 @@ import { tallyIdeas, tallyPoints } from './outcomes/tally-units.ts'
 
 export interface InquiryOptions {
   readonly asOf: string
-  readonly seed?: number
+  readonly seed: number
 }
 
 /** Reads a record once and makes everything that indicators look at. */
@@ -23,7 +23,7 @@ export const openInquiry = (record: ConsultationRecord, { asOf, seed }: InquiryO
     record,
     index,
     asOf,
-    seed: seed ?? null,
+    seed,
     findings,
     points: units,
     ideas,

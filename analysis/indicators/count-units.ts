@@ -3,9 +3,11 @@ import type { CountedUnit } from '../outcomes/counted-unit.ts'
 import { OPEN } from '../outcomes/outcome-groups.ts'
 import { countIn, type Tally } from '../outcomes/tally-units.ts'
 import { bootstrapDifference, bootstrapShare, type Cluster, type ClusterPair } from '../statistics/cluster-bootstrap.ts'
+import { newcombe } from '../statistics/newcombe.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { differenceFigure, missingFigure, shareFigure, withClusteredRange, type FigureName } from './figure.ts'
 import type { Inquiry } from './inquiry.ts'
+import { THRESHOLDS } from './thresholds.ts'
 
 /** A share over points or ideas: which count, and which of them are hits. A hit is always in the base. */
 export interface Count {
@@ -54,16 +56,32 @@ const clustersOf = (units: readonly CountedUnit[], count: Count): readonly Clust
   return [...clusters.values()]
 }
 
+const isExtreme = (share: number): boolean => share === 0 || share === 1
+
+/** Draws over a handful of ideas, or over ideas that are all alike, would promise more than they know: the formula, on ideas. */
 const clustered = (figure: NamedFigure, units: readonly CountedUnit[], count: Count, seed: number): NamedFigure => {
+  if (figure.value === null) return figure
   const clusters = clustersOf(units, count)
-  const isExtreme = figure.value === 0 || figure.value === 1
-  return isExtreme
-    ? withClusteredRange(figure, wilson((figure.value ?? 0) * clusters.length, clusters.length), 'wilson-on-ideas')
+  const share = figure.value
+  return isExtreme(share) || clusters.length < THRESHOLDS.drawnIdeaMinCount
+    ? withClusteredRange(figure, wilson(share * clusters.length, clusters.length), 'wilson-on-ideas')
     : withClusteredRange(figure, bootstrapShare(clusters, seed), 'cluster-bootstrap')
 }
 
-/** One share over the given units, with its bounds; by point and with a seed its range respects ideas. */
+/** One share over the given units, with its bounds; by point its range respects ideas. */
 export const countShare = (
+  inquiry: Inquiry,
+  tally: Tally,
+  name: FigureName,
+  count: Count,
+  minCount?: number,
+): NamedFigure => {
+  const figure = countShareAlone(inquiry, tally, name, count, minCount)
+  return tally.isByPoint ? clustered(figure, tally.units, count, inquiry.seed) : figure
+}
+
+/** The same with the range that takes each unit alone. */
+export const countShareAlone = (
   inquiry: Inquiry,
   tally: Tally,
   name: FigureName,
@@ -73,12 +91,9 @@ export const countShare = (
   const baseCount = countIn(tally, count.isInBase)
   const hitCount = countIn(tally, unit => count.isInBase(unit) && count.isHit(unit))
   const bounds = boundsOf(tally, count)
-  const figure = { ...shareFigure(name, hitCount, baseCount, minCount), bounds }
-  if (baseCount === 0)
-    return missingFigure(name, 'share', emptyReason(inquiry), { numerator: 0, denominator: 0, bounds })
-  return tally.isByPoint && inquiry.seed !== null && figure.value !== null
-    ? clustered(figure, tally.units, count, inquiry.seed)
-    : figure
+  return baseCount === 0
+    ? missingFigure(name, 'share', emptyReason(inquiry), { numerator: 0, denominator: 0, bounds })
+    : { ...shareFigure(name, hitCount, baseCount, minCount), bounds }
 }
 
 /** Why there is nothing to divide by: nobody has checked, nothing is decided, or there are no points. */
@@ -103,43 +118,69 @@ const pairsOf = (units: readonly CountedUnit[], first: Count, second: Count): re
 type MutableCluster = { hitCount: number; totalCount: number }
 const emptyCluster = (): MutableCluster => ({ hitCount: 0, totalCount: 0 })
 
+/** As `clustered`, of a difference. */
+const clusteredDifference = (figure: NamedFigure, pairs: readonly ClusterPair[], seed: number): NamedFigure => {
+  const { numerator, denominator, against } = figure
+  if (figure.value === null || numerator === null || denominator === null || against === null) return figure
+  const share1 = numerator / denominator
+  const share2 = against.numerator / against.denominator
+  const count1 = pairs.filter(({ first }) => first.totalCount > 0).length
+  const count2 = pairs.filter(({ second }) => second.totalCount > 0).length
+  return (isExtreme(share1) && isExtreme(share2)) || Math.min(count1, count2) < THRESHOLDS.drawnIdeaMinCount
+    ? withClusteredRange(figure, newcombe(share1 * count1, count1, share2 * count2, count2), 'newcombe-on-ideas')
+    : withClusteredRange(figure, bootstrapDifference(pairs, seed), 'cluster-bootstrap')
+}
+
+/** A count and what its share is called. */
+export type NamedCount = Count & { readonly name: FigureName }
+
 export interface Compared {
   readonly difference: NamedFigure
   readonly first: NamedFigure
   readonly second: NamedFigure
 }
 
-/** Two shares and their difference. The groups must not overlap: a unit in both counts in the first. */
+/**
+ * Two shares and their difference; by point their ranges respect ideas. The groups must not overlap: a unit in both counts in the
+ * first.
+ */
 export const compareShares = (
   inquiry: Inquiry,
   tally: Tally,
   name: FigureName,
-  first: Count & { readonly name: FigureName },
-  second: Count & { readonly name: FigureName },
+  first: NamedCount,
+  second: NamedCount,
   minCount?: number,
 ): Compared => {
-  const firstFigure = countShare(inquiry, tally, first.name, first)
-  const secondFigure = countShare(inquiry, tally, second.name, second)
-  const simple = differenceFigure(
-    name,
-    {
-      hits1: firstFigure.numerator ?? 0,
-      total1: firstFigure.denominator ?? 0,
-      hits2: secondFigure.numerator ?? 0,
-      total2: secondFigure.denominator ?? 0,
-    },
-    minCount,
-  )
-  const isClustered = tally.isByPoint && inquiry.seed !== null && simple.value !== null
-  const difference =
-    isClustered && inquiry.seed !== null
-      ? withClusteredRange(
-          simple,
-          bootstrapDifference(pairsOf(tally.units, first, second), inquiry.seed),
-          'cluster-bootstrap',
-        )
-      : simple
-  return { difference, first: firstFigure, second: secondFigure }
+  const alone = compareSharesAlone(inquiry, tally, name, first, second, minCount)
+  if (!tally.isByPoint) return alone
+  const { units } = tally
+  const { seed } = inquiry
+  return {
+    difference: clusteredDifference(alone.difference, pairsOf(units, first, second), seed),
+    first: clustered(alone.first, units, first, seed),
+    second: clustered(alone.second, units, second, seed),
+  }
+}
+
+/** The same with ranges that take each unit alone. */
+export const compareSharesAlone = (
+  inquiry: Inquiry,
+  tally: Tally,
+  name: FigureName,
+  first: NamedCount,
+  second: NamedCount,
+  minCount?: number,
+): Compared => {
+  const firstFigure = countShareAlone(inquiry, tally, first.name, first)
+  const secondFigure = countShareAlone(inquiry, tally, second.name, second)
+  const groups = {
+    hits1: firstFigure.numerator ?? 0,
+    total1: firstFigure.denominator ?? 0,
+    hits2: secondFigure.numerator ?? 0,
+    total2: secondFigure.denominator ?? 0,
+  }
+  return { difference: differenceFigure(name, groups, minCount), first: firstFigure, second: secondFigure }
 }
 
 /** Whether a range of a difference includes "no difference": then only the zero sentence is printed. */

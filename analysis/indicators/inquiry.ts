@@ -9,8 +9,8 @@ export interface Inquiry {
   readonly record: ConsultationRecord
   readonly index: RecordIndex
   readonly asOf: string
-  /** Seed of the bootstrap over ideas; null: ranges by point ignore clustering, and their method says so. */
-  readonly seed: number | null
+  /** Seed of the draws over ideas and over sessions. */
+  readonly seed: number
   readonly findings: readonly PointFinding[]
   readonly points: readonly PointUnit[]
   readonly ideas: readonly IdeaUnit[]

@@ -2,8 +2,6 @@ import type { NamedFigure } from '../finding.ts'
 import { bootstrapShare, type Cluster } from '../statistics/cluster-bootstrap.ts'
 import { withClusteredRange } from './figure.ts'
 
-/** Seed of the draws over sessions where the audit has none: a range over a few sessions is always the same. */
-export const SESSION_SEED = 20_260_630
 /** A handful of sessions has few different draws: 2,000 put the ends within half a point. */
 const SESSION_DRAWS = 2000
 /** With fewer sessions, drawing them again says nothing. */
@@ -13,13 +11,9 @@ const LEAST_SESSIONS = 3
  * The figure with a range that draws whole sessions again; with fewer than three it keeps the one it has. Sessions that happen to
  * be alike would give a range of no width: the wider of the two ranges is kept.
  */
-export const withSessionRange = (
-  figure: NamedFigure,
-  sessions: readonly Cluster[],
-  seed: number | null,
-): NamedFigure => {
+export const withSessionRange = (figure: NamedFigure, sessions: readonly Cluster[], seed: number): NamedFigure => {
   if (sessions.length < LEAST_SESSIONS || figure.low === null || figure.high === null) return figure
-  const range = bootstrapShare(sessions, seed ?? SESSION_SEED, SESSION_DRAWS)
+  const range = bootstrapShare(sessions, seed, SESSION_DRAWS)
   if (range === null || range.high - range.low < figure.high - figure.low) return figure
   return withClusteredRange(figure, range, 'bootstrap-of-sessions')
 }

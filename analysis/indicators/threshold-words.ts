@@ -29,6 +29,10 @@ const WORDS: Readonly<Record<keyof typeof THRESHOLDS, readonly [words: string, u
   gateCheckedShare: ['Before a result, this share of points must be checked', 'share'],
   gateCheckedTwiceShare: ['and this share twice', 'share'],
   gateCheckedTwiceCount: ['and at least this many twice', 'points'],
+  drawnIdeaMinCount: [
+    'A range by point is drawn from whole ideas from this many on; under it, it comes from their number',
+    'ideas',
+  ],
   statedReuseMinCount: ['A sentence of the council is listed as reused from', 'uses'],
 }
 

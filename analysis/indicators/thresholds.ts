@@ -47,6 +47,8 @@ export const THRESHOLDS = {
   gateCheckedShare: 0.9,
   gateCheckedTwiceShare: 0.2,
   gateCheckedTwiceCount: 50,
+  /** Ideas from which a range by point is drawn from them; under it, the formula on the number of ideas. 5–20. indicators.md 1.3. */
+  drawnIdeaMinCount: 10,
   /** Uses from which one stated reason is listed as reused. */
   statedReuseMinCount: 5,
 } as const

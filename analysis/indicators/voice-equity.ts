@@ -1,7 +1,7 @@
 import type { NamedFigure, Relation } from '../finding.ts'
 import { tallyPoints, type Tally } from '../outcomes/tally-units.ts'
 import { mantelHaenszel } from '../statistics/mantel-haenszel.ts'
-import { countShare, includesZero, type Count } from './count-units.ts'
+import { countShareAlone, includesZero, type Count } from './count-units.ts'
 import { differenceFigure, exactFigure, missingFigure, oddsRatioFigure, type TwoGroups } from './figure.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -51,8 +51,8 @@ const MEASURES: readonly Shown[] = [
 
 /** Ranges here ignore ideas: they compare groups of people within one consultation, and say so by their method. */
 const shareIn = (inquiry: Inquiry, group: TalliedGroup, attribute: PeopleAttribute, shown: Shown): NamedFigure =>
-  countShare(
-    { ...inquiry, seed: null },
+  countShareAlone(
+    inquiry,
     group.tally,
     { key: `equity-${attribute}-${shown.key}-${group.label}`, label: `${group.label}: ${shown.label}` },
     shown.count,

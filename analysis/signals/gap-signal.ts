@@ -1,7 +1,7 @@
 import type { NamedFigure } from '../finding.ts'
 import type { Random } from '../statistics/random.ts'
 import { drawShare } from '../statistics/random-variates.ts'
-import { compareShares, type Compared } from '../indicators/count-units.ts'
+import { compareSharesAlone, type Compared } from '../indicators/count-units.ts'
 import type { Inquiry } from '../indicators/inquiry.ts'
 import { isNew, isResolved } from '../indicators/outcome-bases.ts'
 import { fractionText } from '../indicators/point-difference.ts'
@@ -12,8 +12,8 @@ import { clamp, exactly, NOT_DEMONSTRATED, present, type Component, type Found, 
 import { SIGNAL_THRESHOLDS } from './signal-thresholds.ts'
 
 const compare = (inquiry: Inquiry, tally: Tally) =>
-  compareShares(
-    { ...inquiry, seed: null },
+  compareSharesAlone(
+    inquiry,
     tally,
     { key: 'gap', label: '' },
     {

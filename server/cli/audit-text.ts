@@ -10,7 +10,10 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
-/** "34/104 32.7% (24.4–42.2)", "+35.0 pp (15.3 to 56.7)", or why there is no figure. */
+const aloneText = (simple: NamedFigure['simple'], end: (share: number) => string, between: string): string =>
+  simple === null ? '' : `; alone ${end(simple.low)}${between}${end(simple.high)}`
+
+/** "34/104 32.7% (17.4–48.6%; alone 24.4–42.2)", "+35.0 pp (14.3 to 56.5; alone +15.3 to +56.7)", or why there is no figure. */
 export const figureText = (figure: NamedFigure): string => {
   const counts =
     figure.numerator === null || figure.denominator === null ? '' : `${figure.numerator}/${figure.denominator} `
@@ -22,12 +25,12 @@ export const figureText = (figure: NamedFigure): string => {
       const range =
         low === null || high === null || figure.rangeMethod === 'exact'
           ? ''
-          : ` (${(low * 100).toFixed(1)}–${percent(high)})`
+          : ` (${(low * 100).toFixed(1)}–${percent(high)}${aloneText(figure.simple, share => (share * 100).toFixed(1), '–')})`
       return `${counts}${percent(value)}${range}${figure.isSmall ? ', small numbers' : ''}`
     }
     case 'difference': {
       const points = (share: number): string => `${share >= 0 ? '+' : '−'}${Math.abs(share * 100).toFixed(1)}`
-      return `${points(value)} pp${low === null || high === null ? '' : ` (${points(low)} to ${points(high)})`}`
+      return `${points(value)} pp${low === null || high === null ? '' : ` (${points(low)} to ${points(high)}${aloneText(figure.simple, points, ' to ')})`}`
     }
     case 'ratio':
       return `${value.toFixed(2)}${low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`}`
@@ -168,9 +171,7 @@ const statedLines = (stated: StatedView): readonly string[] => {
 }
 
 const rangesText = ({ seed }: Audit): string =>
-  seed === null
-    ? 'Ranges by point take each point alone; those by idea take points that share a decision together. --seed N draws whole ideas.'
-    : `Ranges by point: 10,000 draws of whole ideas, seed ${seed}.`
+  `Ranges by point: 10,000 draws of whole ideas, seed ${seed}, since voices of one idea share the decision. "Alone": the range if each point stood for itself.`
 
 /** One consultation as a person reads it in a terminal. */
 export const auditText = (audit: Audit): string =>

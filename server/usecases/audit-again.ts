@@ -2,7 +2,7 @@ import { auditConsultation } from '../../analysis/audit.ts'
 import type { Audit } from '../../analysis/finding.ts'
 import type { AuditedConsultation } from './audit-cache.ts'
 
-/** What only an editor asks for: ranges that respect ideas, drawn from a seed, and the experimental index. */
+/** What only an editor asks for: draws from another seed, and the experimental index. */
 export interface AuditExtras {
   readonly seed: number | null
   readonly withIndex: boolean

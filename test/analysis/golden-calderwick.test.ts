@@ -21,8 +21,9 @@ const figure = (audit: Audit, key: string): NamedFigure => {
   if (!found) throw new Error(`There is no figure ${key}.`)
   return found
 }
-const ends = ({ low, high }: NamedFigure): string =>
-  low === null || high === null ? 'no range' : `${percentText(low)}–${percentText(high)}`
+/** The range that takes each point alone: the one that the specification prints. */
+const ends = ({ low, high, simple }: NamedFigure): string =>
+  low === null || high === null ? 'no range' : `${percentText(simple?.low ?? low)}–${percentText(simple?.high ?? high)}`
 /** "34/104 32.7 (24.4–42.2)", as the specification prints it; a difference with both groups. */
 const printed = (one: NamedFigure): string => {
   const groups = one.against ? ` v ${one.against.numerator}/${one.against.denominator}` : ''

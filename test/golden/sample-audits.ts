@@ -54,14 +54,14 @@ export const companion = (audit: Audit, number: string, key: string): NamedFigur
 const percent = (share: number): string => (share * 100).toFixed(1)
 const signed = (share: number): string => `${share < 0 ? '−' : ''}${Math.abs(share * 100).toFixed(1)}`
 
-/** "34/104 32.7% (24.4–42.2)", as the specification prints it. */
-export const printedShare = ({ numerator, denominator, value, low, high }: NamedFigure): string =>
+/** "34/104 32.7% (24.4–42.2)", as the specification prints it: with the range that takes each point alone. */
+export const printedShare = ({ numerator, denominator, value, low, high, simple }: NamedFigure): string =>
   value === null || low === null || high === null
     ? `${numerator}/${denominator} null`
-    : `${numerator}/${denominator} ${percent(value)}% (${percent(low)}–${percent(high)})`
+    : `${numerator}/${denominator} ${percent(value)}% (${percent(simple?.low ?? low)}–${percent(simple?.high ?? high)})`
 
 /** "+35.0 (15.3–56.7)". */
-export const printedDifference = ({ value, low, high, nullReason }: NamedFigure): string =>
+export const printedDifference = ({ value, low, high, simple, nullReason }: NamedFigure): string =>
   value === null || low === null || high === null
     ? `null: ${nullReason}`
-    : `${value >= 0 ? '+' : ''}${signed(value)} (${signed(low)} to ${signed(high)})`
+    : `${value >= 0 ? '+' : ''}${signed(value)} (${signed(simple?.low ?? low)} to ${signed(simple?.high ?? high)})`

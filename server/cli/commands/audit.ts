@@ -48,7 +48,8 @@ export const auditCommand: Command = {
     seed: {
       type: 'string',
       value: 'N',
-      meaning: 'Ranges by point that respect ideas: 10,000 draws of whole ideas from this seed. Else the simple ones.',
+      meaning:
+        'Seed of the 10,000 draws of whole ideas behind each range by point. Else always the same one, which is printed.',
     },
     index: {
       type: 'boolean',

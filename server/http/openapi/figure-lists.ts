@@ -10,6 +10,8 @@ const FIGURE = [
   column('high', 'number', 'Upper end of the range.'),
   sure('unit', 'string', 'share 0–1, difference −1–1, ratio, days or count.'),
   column('range_method', 'string', 'How the range was made.'),
+  column('simple_low', 'number', 'Lower end if each point stood for itself; empty where low is it already.'),
+  column('simple_high', 'number', 'Upper end if each point stood for itself.'),
   column('null_reason', 'string', 'Why there is no figure.'),
   sure('small_numbers', 'boolean', '10 to 29: read with care.'),
   column('at_least', 'number', 'Least count, with what is open counted against.'),

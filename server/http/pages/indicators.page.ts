@@ -52,7 +52,7 @@ export const indicatorsPage = (site: Site, shown: ShownIndicators): IndicatorsVi
     }),
     heading: first === '' ? `What the ${total} say` : `${first.trim().replace(/\.$/, '')}.`,
     missing: rest.length === 0 ? '' : `Missing: ${rest.join(' ').trim()}`,
-    lede: `All ${total}, always in this order. Each says what it does not show. The thick bar is the 95% range: what chance alone would allow, if like points were handled the same way.`,
+    lede: `All ${total}, always in this order. Each says what it does not show. The thick bar is the 95% range: what chance alone would allow, if like points were handled the same way. Many voices for one idea share one decision, so the range by point counts whole ideas.`,
     replyLine: replyLine(index),
     replyPath: replyPath(index),
     checksLine: checksLine(index),

@@ -15,9 +15,9 @@ export const figuresOf = (audit: Audit): readonly NamedFigure[] =>
 const printed = (audit: Audit, key: string): string => {
   const figure = figuresOf(audit).find(one => one.key === key)
   if (!figure) return `no figure ${key}`
-  const { numerator, denominator, value, low, high } = figure
+  const { numerator, denominator, value, low, high, simple } = figure
   if (value === null || low === null || high === null) return `${numerator}/${denominator} ${figure.nullReason}`
-  return `${numerator}/${denominator} ${percentText(value)} (${percentText(low)}–${percentText(high)})`
+  return `${numerator}/${denominator} ${percentText(value)} (${percentText(simple?.low ?? low)}–${percentText(simple?.high ?? high)})`
 }
 
 /** indicators.md 7.2, simple ranges; the three consultations planted by hand through links, searches and judgements. */

@@ -8,6 +8,7 @@ import { effectiveCount } from '../../../analysis/statistics/kish.ts'
 import { krippendorffAlpha } from '../../../analysis/statistics/krippendorff-alpha.ts'
 import { percentile } from '../../../analysis/statistics/percentile.ts'
 import { seededRandom } from '../../../analysis/statistics/random.ts'
+import { drawBinomial, logFactorial } from '../../../analysis/statistics/random-variates.ts'
 import { wilson } from '../../../analysis/statistics/wilson.ts'
 
 const waits = (text: string): readonly Wait[] =>
@@ -161,8 +162,66 @@ describe('Bootstrap of whole ideas', () => {
     expect(range?.low).to.be.below(0)
     expect(range?.high).to.be.above(0)
   })
+  it('ideas that are alike are drawn together, and it comes to the same as picking each one by one', () => {
+    const clusters = [...singles(30, 60), { hitCount: 2, totalCount: 9 }, { hitCount: 7, totalCount: 7 }]
+    const random = seededRandom(11)
+    const picked = Array.from({ length: 10_000 }, () => {
+      const draws = clusters.map(() => clusters[Math.floor(random() * clusters.length)])
+      const hits = draws.reduce((sum, one) => sum + (one?.hitCount ?? 0), 0)
+      return hits / draws.reduce((sum, one) => sum + (one?.totalCount ?? 0), 0)
+    }).sort((one, other) => one - other)
+    const range = bootstrapShare(clusters, 12)
+    expect(range?.low).to.be.closeTo(percentile(picked, 0.025), 0.01)
+    expect(range?.high).to.be.closeTo(percentile(picked, 0.975), 0.01)
+  })
   it('nothing to draw from gives no range', () => {
     expect(bootstrapShare([], 1)).to.equal(null)
+  })
+})
+
+describe('Binomial draws', () => {
+  it('ln n! is exact for small numbers and right to ten digits for large ones', () => {
+    expect(logFactorial(0)).to.equal(0)
+    expect(logFactorial(5)).to.be.closeTo(Math.log(120), 1e-12)
+    // ln 100! = 363.73937555556349
+    expect(logFactorial(100)).to.be.closeTo(363.73937555556349, 1e-9)
+  })
+  for (const [trialCount, share] of [
+    [12, 0.3],
+    [60, 0.5],
+    [500, 0.01],
+    [2000, 0.4],
+    [90, 0.97],
+  ] as const)
+    it(`${trialCount} trials at ${share} come out as often as the formula says`, () => {
+      const drawCount = 40_000
+      const random = seededRandom(trialCount)
+      const counts = new Map<number, number>()
+      for (let draw = 0; draw < drawCount; draw += 1) {
+        const count = drawBinomial(random, trialCount, share)
+        counts.set(count, (counts.get(count) ?? 0) + 1)
+      }
+      let [chiSquare, cellCount] = [0, 0]
+      for (let count = 0; count <= trialCount; count += 1) {
+        const chance = Math.exp(
+          logFactorial(trialCount) -
+            logFactorial(count) -
+            logFactorial(trialCount - count) +
+            count * Math.log(share) +
+            (trialCount - count) * Math.log(1 - share),
+        )
+        if (chance * drawCount < 5) continue
+        chiSquare += ((counts.get(count) ?? 0) - chance * drawCount) ** 2 / (chance * drawCount)
+        cellCount += 1
+      }
+      // Mean of chi-square is its degrees of freedom, spread √(2 df): five spreads is one run in millions.
+      expect(chiSquare).to.be.below(cellCount + 5 * Math.sqrt(2 * cellCount))
+    })
+  it('nothing can happen without trials or chance, and all of it must at chance 1', () => {
+    const random = seededRandom(1)
+    expect([drawBinomial(random, 0, 0.5), drawBinomial(random, 9, 0), drawBinomial(random, 9, 1)]).to.deep.equal([
+      0, 0, 9,
+    ])
   })
 })
 
