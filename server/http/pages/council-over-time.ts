@@ -1,3 +1,4 @@
+import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { IndicatorFinding } from '../../../analysis/finding.ts'
 import { isBlocked } from '../../../analysis/lint/lint-figures.ts'
 import { takeUpSentence, waitsSentence } from '../../../analysis/sentences/body-sentences.ts'
@@ -78,6 +79,7 @@ export const councilSideBySide = ({ body, consultations, overTime }: ShownCounci
     csv: `${path}.csv`,
     json: `${path}.json`,
     svg: `${path}.svg`,
+    png: `${path}-${PICTURE_WIDTHS[0]}.png`,
   }
 }
 

@@ -1,6 +1,5 @@
 import { GROUPS, type Group } from '../../../analysis/finding.ts'
 import { barsSvg, marksSvg, type BarLook, type ChartWords } from '../../export/chart-svg.ts'
-import { drawPng } from '../../export/draw-png.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { describeConsultation } from '../../usecases/show-consultation.ts'
 import type { TopicRow } from '../../usecases/tabulate-topics.ts'
@@ -16,7 +15,6 @@ import { CHART_KEYS, topicChart } from './topic-chart.ts'
 
 export const CHART_IDS = ['outcomes', 'topics'] as const
 export type ChartId = (typeof CHART_IDS)[number]
-export const CHART_PNG_WIDTHS = [1200, 2400] as const
 
 export interface FigureChart {
   readonly id: ChartId
@@ -114,16 +112,6 @@ export const figureCharts = (site: Site, index: AuditIndex): readonly FigureChar
   const charts = hasCard(index) ? [outcomesChart(site, index), ...(topics === null ? [] : [topics])] : []
   made.set(index, charts)
   return charts
-}
-
-const pngs = new WeakMap<FigureChart, Map<number, Buffer>>()
-
-export const chartPng = (chart: FigureChart, widthPx: number): Buffer => {
-  const known = pngs.get(chart) ?? new Map<number, Buffer>()
-  pngs.set(chart, known)
-  const held = known.get(widthPx) ?? drawPng(chart.svg, widthPx)
-  known.set(widthPx, held)
-  return held
 }
 
 export const chartPath = (index: AuditIndex, id: ChartId, ending: string): string =>

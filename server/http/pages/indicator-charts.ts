@@ -22,6 +22,7 @@ const HIDDEN: Omit<RangeChart, 'id'> = {
   csv: '',
   json: '',
   svg: '',
+  png: '',
 }
 export const noChart = (id: string): RangeChart => ({ ...HIDDEN, id })
 

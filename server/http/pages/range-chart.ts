@@ -1,3 +1,4 @@
+import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { NamedFigure } from '../../../analysis/finding.ts'
 import { FEW_PEOPLE_TEXT } from '../../../analysis/disclosure/protect-groups.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
@@ -42,6 +43,7 @@ export interface RangeChart {
   readonly csv: string
   readonly json: string
   readonly svg: string
+  readonly png: string
 }
 
 /** What stands for a figure in every form of it: page, table, CSV, JSON and picture. */
@@ -95,5 +97,6 @@ export const rangeChart = (index: AuditIndex, { measure, ...parts }: ChartParts)
     csv: `${path}.csv`,
     json: `${path}.json`,
     svg: `${path}.svg`,
+    png: `${path}-${PICTURE_WIDTHS[0]}.png`,
   }
 }

@@ -1,10 +1,11 @@
+import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import { quotableLines } from '../../../analysis/sentences/quotable-lines.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { en } from '../strings/en.ts'
 import { consultationPath } from './addresses.ts'
 import { citationCards, type CitationCard } from './citation-card.ts'
 import { hasResult } from './consultation-picture.ts'
-import { CHART_PNG_WIDTHS, chartPath, figureCharts } from './figure-charts.ts'
+import { chartPath, figureCharts } from './figure-charts.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { replyBlocks, type ReplyBlock } from './reply-block.ts'
 import { latestVersion } from './release-words.ts'
@@ -85,11 +86,11 @@ const picturesOf = (site: Site, index: AuditIndex): ReporterView['pictures'] =>
   figureCharts(site, index).map(({ id, title, alt, height }) => ({
     id: `picture-${id}`,
     title,
-    src: chartPath(index, id, `-${CHART_PNG_WIDTHS[0]}.png`),
+    src: chartPath(index, id, `-${PICTURE_WIDTHS[0]}.png`),
     alt,
     height,
     links: [
-      ...CHART_PNG_WIDTHS.map(width => ({
+      ...PICTURE_WIDTHS.map(width => ({
         href: chartPath(index, id, `-${width}.png`),
         text: width === 1200 ? t.png1200 : t.png2400,
       })),

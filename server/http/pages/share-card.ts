@@ -1,12 +1,10 @@
 import { cardSvg } from '../../export/card-svg.ts'
-import { drawPng } from '../../export/draw-png.ts'
+import { drawPng, PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { en } from '../strings/en.ts'
 import { consultationPath } from './addresses.ts'
 import { colourShape } from './shape-colours.ts'
 import { hasCard, isScaled, marksPerLine, shareBlocks } from './share-blocks.ts'
-
-const cards = new WeakMap<AuditIndex, Buffer>()
 
 export const shareCardSvg = (index: AuditIndex): string => {
   const { record, audit, sentences } = index
@@ -25,15 +23,9 @@ export const shareCardSvg = (index: AuditIndex): string => {
   })
 }
 
-/** The card as PNG, drawn once for each state of the records; null before the headline gate is met. */
-export const shareCardPng = (index: AuditIndex): Buffer | null => {
-  if (!hasCard(index)) return null
-  const known = cards.get(index)
-  if (known !== undefined) return known
-  const drawn = drawPng(shareCardSvg(index), 1200)
-  cards.set(index, drawn)
-  return drawn
-}
+/** The card as PNG; null before the headline gate is met. */
+export const shareCardPng = (index: AuditIndex): Buffer | null =>
+  hasCard(index) ? drawPng(shareCardSvg(index), PICTURE_WIDTHS[0]) : null
 
 /** For the head of a page: the card's address and what it says; null while there is none. */
 export const cardOf = (index: AuditIndex): { readonly path: string; readonly alt: string } | null =>

@@ -1,3 +1,4 @@
+import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { CurveStep, IndicatorItem, NamedFigure } from '../../../analysis/finding.ts'
 import { promisesChartTitle } from '../../../analysis/sentences/chart-titles.ts'
 import { countOf, countWords, percentWords } from './number-words.ts'
@@ -26,6 +27,7 @@ export interface WaitCurve {
   readonly csv: string
   readonly json: string
   readonly svg: string
+  readonly png: string
 }
 
 /** Width of the drawing: days are put on it. Height: 100 for all, 0 at the bottom. */
@@ -115,5 +117,6 @@ export const waitCurve = ({ id, figure, curve, items, where, source, path }: Cur
     csv: `${path}.csv`,
     json: `${path}.json`,
     svg: `${path}.svg`,
+    png: `${path}-${PICTURE_WIDTHS[0]}.png`,
   }
 }

@@ -1,8 +1,9 @@
 import { Router } from 'express'
+import { drawPng, PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import { AppError } from '../../errors.ts'
 import { readIndex } from '../../usecases/read-index.ts'
 import { allowOtherSites } from '../framing-headers.ts'
-import { CHART_PNG_WIDTHS, chartPng, figureCharts } from '../pages/figure-charts.ts'
+import { figureCharts } from '../pages/figure-charts.ts'
 import { shareCardPng } from '../pages/share-card.ts'
 import { sendFile } from '../respond.ts'
 import type { Web } from '../web.ts'
@@ -28,12 +29,12 @@ export const cardRoutes = ({ deps, site }: Web): Router => {
     const index = await readIndex(deps, req.params)
     const [, id, width] = pictureName.exec(req.params.file) ?? []
     const chart = figureCharts(site, index).find(one => one.id === id)
-    const isWidth = width === undefined || CHART_PNG_WIDTHS.some(known => known === Number(width))
+    const isWidth = width === undefined || PICTURE_WIDTHS.some(known => known === Number(width))
     // Other figures have pictures of their own, further down the list of routes.
     if (chart === undefined || !isWidth) return next()
     allowOtherSites(res)
     if (width === undefined) sendFile(req, res, { type: 'image/svg+xml; charset=utf-8', body: chart.svg })
-    else sendFile(req, res, { type: 'image/png', body: chartPng(chart, Number(width)) })
+    else sendFile(req, res, { type: 'image/png', body: drawPng(chart.svg, Number(width)) })
   })
   return router
 }

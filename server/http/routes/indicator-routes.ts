@@ -1,17 +1,19 @@
-import { Router, type Response } from 'express'
+import { Router } from 'express'
+import { drawPng, PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import { AppError } from '../../errors.ts'
 import type { PageAddress } from '../../usecases/read-index.ts'
 import { showCouncil } from '../../usecases/show-council.ts'
 import { showEvents } from '../../usecases/show-events.ts'
 import { showIndicators } from '../../usecases/show-indicators.ts'
 import { showPromises } from '../../usecases/show-promises.ts'
+import { allowOtherSites } from '../framing-headers.ts'
 import { councilCurve, councilSideBySide } from '../pages/council-over-time.ts'
 import { curvePicture, rangePicture } from '../pages/chart-pictures.ts'
 import { eventsPage } from '../pages/events.page.ts'
 import { CHART_IDS, INDICATOR_OF_CHART, indicatorChart } from '../pages/indicator-charts.ts'
 import { indicatorsPage } from '../pages/indicators.page.ts'
 import { promisesCurve, promisesPage } from '../pages/promises.page.ts'
-import { sendPage, sendTable, type Twin } from '../respond.ts'
+import { sendFile, sendPage, sendTable, type Twin } from '../respond.ts'
 import {
   chartTable,
   eventsTable,
@@ -26,9 +28,23 @@ import type { Web } from '../web.ts'
 const TWINS: readonly Twin[] = ['csv', 'json']
 const base = '/:body/:consultation'
 
-const sendSvg = (response: Response, isShown: boolean, svg: () => string): void => {
-  if (!isShown) throw new AppError('not-found', 'There is no such picture: the figure it would show is not given.')
-  response.set('Cache-Control', 'public, max-age=60').type('image/svg+xml').send(svg())
+/** The SVG of a chart, made when it is asked for; null while the figure it would show is not given. */
+type MakePicture = (params: PageAddress) => Promise<string | null>
+
+/** One chart as SVG and as PNG of each width. They may stand on other sites. */
+const addPicture = (router: Router, path: string, make: MakePicture): void => {
+  const serve = (ending: string, type: string, draw: (svg: string) => string | Buffer): void => {
+    router.get(`${path}${ending}`, async (req, res) => {
+      const { body, consultation = '' } = req.params
+      const svg = await make({ body: String(body), consultation: String(consultation) })
+      if (svg === null)
+        throw new AppError('not-found', 'There is no such picture: the figure it would show is not given.')
+      allowOtherSites(res)
+      sendFile(req, res, { type, body: draw(svg) })
+    })
+  }
+  serve('.svg', 'image/svg+xml; charset=utf-8', svg => svg)
+  for (const width of PICTURE_WIDTHS) serve(`-${width}.png`, 'image/png', svg => drawPng(svg, width))
 }
 
 const addTwins = (router: Router, { deps, site }: Web, twin: Twin): void => {
@@ -61,24 +77,25 @@ const addTwins = (router: Router, { deps, site }: Web, twin: Twin): void => {
 
 const addPictures = (router: Router, { deps }: Web): void => {
   for (const id of CHART_IDS)
-    router.get(`${base}/charts/${id}.svg`, async ({ params }, res) => {
+    addPicture(router, `${base}/charts/${id}`, async params => {
       const chart = indicatorChart(await showIndicators(deps, params), INDICATOR_OF_CHART[id])
-      sendSvg(res, chart.isShown, () => rangePicture(chart))
+      return chart.isShown ? rangePicture(chart) : null
     })
-  router.get('/:body/charts/side-by-side.svg', async ({ params }, res) => {
-    const chart = councilSideBySide(await showCouncil(deps, params.body))
-    sendSvg(res, chart.isShown, () => rangePicture(chart))
-  })
-  router.get('/:body/charts/promises-waiting.svg', async ({ params }, res) => {
-    const shown = await showCouncil(deps, params.body)
-    const chart = councilCurve(shown)
-    sendSvg(res, chart.isShown, () => curvePicture(chart, shown.overTime.promises.curve, shown.overTime.promises.items))
-  })
-  router.get(`${base}/charts/promises-waiting.svg`, async ({ params }, res) => {
+  addPicture(router, `${base}/charts/promises-waiting`, async params => {
     const shown = await showPromises(deps, params)
     const chart = promisesCurve(shown)
     const { curve = [], items = [] } = shown.waiting?.finding ?? {}
-    sendSvg(res, chart.isShown, () => curvePicture(chart, curve, items))
+    return chart.isShown ? curvePicture(chart, curve, items) : null
+  })
+  addPicture(router, '/:body/charts/side-by-side', async ({ body }) => {
+    const chart = councilSideBySide(await showCouncil(deps, body))
+    return chart.isShown ? rangePicture(chart) : null
+  })
+  addPicture(router, '/:body/charts/promises-waiting', async ({ body }) => {
+    const shown = await showCouncil(deps, body)
+    const chart = councilCurve(shown)
+    const { curve, items } = shown.overTime.promises
+    return chart.isShown ? curvePicture(chart, curve, items) : null
   })
 }
 

@@ -158,8 +158,21 @@ describe('every chart of shares and waits', function () {
     expect(await text(`${PARK}/charts/whose-points.svg`)).to.include(words)
   })
 
+  it('can be taken away as a picture: the page links to the PNG, which is there in two widths', async () => {
+    for (const [id, page, data] of [...CHARTS, ['promises-waiting', '/calderwick', '/calderwick']] as const) {
+      expect(await text(page)).to.include(`href="${data}/charts/${id}-1200.png"`)
+      for (const width of [1200, 2400]) {
+        const { body, headers } = await request(app).get(`${data}/charts/${id}-${width}.png`)
+        expect((body as Buffer).readUInt32BE(16), id).to.equal(width)
+        expect(headers['etag']).to.match(/^"/)
+      }
+      expect((await request(app).get(`${data}/charts/${id}-9999.png`)).status).to.equal(404)
+    }
+  })
+
   it('are not given where the figure is not: no empty picture', async () => {
     for (const id of ['with-or-against-the-plan', 'who-spoke', 'promises-waiting'])
-      expect((await request(app).get(`/calderwick/residents-survey-2026/charts/${id}.svg`)).status, id).to.equal(404)
+      for (const ending of ['.svg', '-1200.png'])
+        expect((await request(app).get(`/calderwick/residents-survey-2026/charts/${id}${ending}`)).status).to.equal(404)
   })
 })
