@@ -151,7 +151,10 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     level: 'warned',
     rule: 'P14 open disputes',
     find: ({ flagCounts: { disputed = 0 } }) =>
-      when(disputed > 0, `${disputed} of its points are in dispute; the bounds count them both ways.`),
+      when(
+        disputed > 0,
+        `${disputed === 1 ? 'One of its points is' : `${disputed} of its points are`} in dispute; the bounds count them both ways.`,
+      ),
   },
   {
     level: 'warned',

@@ -175,7 +175,7 @@ const underOf = ({ finding: { byPoint }, blockedBecause }: ShownIndicator): stri
   const { against } = byPoint
   if (against !== null)
     return `${ofWords(byPoint) ?? ''} against ${countWords(against.numerator)} of ${countWords(against.denominator)}`
-  return ofWords(byPoint) ?? ''
+  return ofWords(byPoint) ?? (byPoint.unit === 'count' ? byPoint.label : '')
 }
 
 /** What stands for the whole page is said once at its top, and "small numbers" has a mark of its own. */
