@@ -74,8 +74,8 @@ const sentenceOf = (byPoint: NamedFigure, gap: Compared, isZero: boolean): strin
   if (gap.difference.value === null) return `${start}.`
   if (isZero) return `${start}. The records do not show that points against the plan were written down less often.`
   return (
-    `${start}: ${shareText(gap.first)} of those with the plan, ${shareText(gap.second)} of those against it, ` +
-    `a gap of ${gapText(gap.difference)}.`
+    `${start}. So are ${shareText(gap.first)} of those with the plan and ${shareText(gap.second)} of those against it. ` +
+    `The gap is ${gapText(gap.difference)}.`
   )
 }
 

@@ -62,7 +62,7 @@ export const cherryPickingGap: Indicator = {
       hasOddsRatio: true,
       sentence: ({ first, second, difference }) =>
         `Points in line with the plan were taken up ${shareText(first)} of the time (${fractionText(first)}), points that argue ` +
-        `against it ${shareText(second)} (${fractionText(second)}): a gap of ${gapText(difference)}. ` +
+        `against it ${shareText(second)} (${fractionText(second)}). The gap is ${gapText(difference)}. ` +
         'Cost and legal limits are not accounted for.',
       zeroSentence: ({ first, second }) =>
         `The records do not show a difference in take-up between points with the plan (${fractionText(first)}) and against it ` +

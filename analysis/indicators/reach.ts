@@ -15,7 +15,7 @@ const COUNTS = {
 
 const plannedClause = (plannedCount: number, planOn: string | null): string =>
   planOn === null
-    ? 'no earlier plan is on record to compare them with'
+    ? 'No earlier plan is on record to compare them with'
     : `${countText(plannedCount)} of them ${plural(plannedCount, 'was', 'were')} already in the plan of ${dateText(planOn)}`
 
 const plannedCount = (inquiry: Inquiry): number =>
@@ -56,7 +56,7 @@ export const reach: Indicator = {
         { key: 'reach-part', label: 'In part', count: COUNTS['reach-part'] },
       ],
       sentence: figure =>
-        `${kOfN(figure)} points${rateText(figure)} are in the decision in full or in part; ` +
+        `${kOfN(figure)} points${rateText(figure)} are in the decision in full or in part. ` +
         `${plannedClause(plannedCount(inquiry), inquiry.index.baseline?.publishedOn ?? null)}.`,
     })
     return { ...measured, companions: [...measured.companions, effectiveVoices(inquiry)] }

@@ -13,8 +13,8 @@ export const takeUpSentence = ({ value, low, high }: NamedFigure): string => {
   if (low <= 1 && high >= 1)
     return 'Within consultations, the records do not show a difference in take-up between points with the plan and against it.'
   return (
-    `Within each consultation, the odds of being taken up were ${ratioText(value)} times as high for points with the plan as for points ` +
-    `against it (${ratioText(low)} to ${ratioText(high)}). The consultations are compared one by one, never added up.`
+    `Within each consultation, points with the plan had ${ratioText(value)} times the odds of being taken up ` +
+    `(${ratioText(low)} to ${ratioText(high)}) of points against it. The consultations are compared one by one, never added up.`
   )
 }
 

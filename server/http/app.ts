@@ -1,11 +1,14 @@
 import express, { type Express } from 'express'
 import type { Deps } from '../deps.ts'
 import { errorHandler, notFound } from './errors.ts'
+import { historyBanner } from './history-banner.ts'
 import { peopleRouter } from './desk/people-router.ts'
 import { checkRouter } from './desk/check/check-router.ts'
 import { releaseRouter, removalRoutes } from './desk/release/release-router.ts'
+import { importRouter } from './desk/import/import-router.ts'
 import { replyRouter } from './desk/reply/reply-router.ts'
 import { reviewRouter } from './desk/review/review-router.ts'
+import { redirectRenamed } from './redirect-renamed.ts'
 import { cardRoutes } from './routes/card-routes.ts'
 import { consultationRoutes } from './routes/consultation-routes.ts'
 import { dataRoutes } from './routes/data-routes.ts'
@@ -19,6 +22,7 @@ import { reporterRoutes } from './routes/reporter-routes.ts'
 import { siteRoutes } from './routes/site-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { assetsFolder, createWeb } from './web.ts'
+import { zippedAssets } from './zip-once.ts'
 
 /** The whole public site, in the order in which it is asked. The same in production and in tests. */
 export const createApp = (deps: Deps): Express => {
@@ -31,9 +35,12 @@ export const createApp = (deps: Deps): Express => {
   app.set('trust proxy', deps.config.proxyHopCount)
   app.use(securityHeaders())
   // Names hold the hash of what is in them, so they never change.
+  app.use('/assets', zippedAssets(assetsFolder))
   app.use('/assets', express.static(assetsFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  app.use(historyBanner(web))
   app.use(peopleRouter(web))
   app.use(reviewRouter(web))
+  app.use(importRouter(web))
   app.use(releaseRouter(web))
   app.use(replyRouter(web))
   app.use(checkRouter(web))
@@ -50,6 +57,7 @@ export const createApp = (deps: Deps): Express => {
   app.use(evidenceRoutes(web))
   app.use(consultationRoutes(web))
   app.use(notFound)
+  app.use(redirectRenamed(web))
   app.use(errorHandler(web))
   return app
 }

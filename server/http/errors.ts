@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
-import { AppError, type AppErrorCode } from '../errors.ts'
+import { AppError, isAppError, type AppErrorCode } from '../errors.ts'
 import { errorPage } from './pages/error.page.ts'
 import type { Web } from './web.ts'
 
@@ -15,9 +15,20 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   busy: 503,
 }
 
-const send = (web: Web, response: Response, status: number, message: string, reference: string | null): void => {
-  response.status(status).set('Cache-Control', 'no-store').removeHeader('Content-Disposition')
-  response.type('html').send(web.render('error', errorPage(web.site, { status, message, reference })))
+interface Refusal {
+  readonly status: number
+  readonly message: string
+  readonly reference: string | null
+}
+
+/** A program gets the refusal in a form it can read, with the same words as a person. */
+const send = (web: Web, response: Response, refusal: Refusal): void => {
+  const { path } = response.req
+  response.status(refusal.status).set('Cache-Control', 'no-store').removeHeader('Content-Disposition')
+  response.removeHeader('Content-Encoding')
+  if (path.endsWith('.json')) response.type('json').send(JSON.stringify(refusal))
+  else if (path.endsWith('.csv') || path.endsWith('.atom')) response.type('text').send(`${refusal.message}\n`)
+  else response.type('html').send(web.render('error', errorPage(web.site, refusal)))
 }
 
 export const notFound: RequestHandler = () => {
@@ -38,11 +49,17 @@ export const errorHandler =
   (web: Web): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error)
-    if (error instanceof AppError) return send(web, response, STATUS[error.code], error.message, null)
+    const { strings: t } = web.site
+    if (isAppError(error))
+      return send(web, response, {
+        status: STATUS[error.code],
+        message: t.error.refusal(error.code, error.message),
+        reference: null,
+      })
     // The router's own refusals, such as an address that cannot be decoded.
     const status = statusOf(error)
-    if (status !== null) return send(web, response, status, 'This address cannot be read.', null)
+    if (status !== null) return send(web, response, { status, message: t.error.unreadable, reference: null })
     const reference = randomBytes(4).toString('hex')
     web.deps.log.error({ err: error, reference }, 'a page could not be made')
-    send(web, response, 500, 'Something went wrong on our side.', reference)
+    send(web, response, { status: 500, message: t.error.fault, reference })
   }

@@ -1,25 +1,43 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { csvLines } from '../export/csv.ts'
 import { jsonLines } from '../export/json.ts'
 import type { Table } from '../export/table.ts'
-import { etagOf, renderOnce } from './rendered-pages.ts'
+import { etagOf, renderOnce, type RenderedPage } from './rendered-pages.ts'
+import { acceptsZip, isWorthZipping, zipOnce } from './zip-once.ts'
 
 const cacheControl = 'public, max-age=60'
 
 const isKnown = (request: Request, etag: string): boolean =>
   (request.get('if-none-match') ?? '').split(',').some(given => given.trim().replace(/^W\//, '') === etag)
 
-const send = (request: Request, response: Response, page: { readonly html: string; readonly etag: string }): void => {
-  response.set({ 'Cache-Control': cacheControl, ETag: page.etag })
-  if (isKnown(request, page.etag)) response.status(304).end()
-  else response.type('html').send(page.html)
+interface Sent {
+  readonly type: string
+  readonly body: string | Buffer
+  readonly etag: string
 }
+
+/** Compressed where the reader takes it. The two forms are two strong tags: a cache must not take one for the other. */
+const send = (request: Request, response: Response, { type, body, etag }: Sent): void => {
+  const isZipped = isWorthZipping(request, type, body)
+  const tag = isZipped ? etag.replace(/"$/, '-gz"') : etag
+  response.set({ 'Cache-Control': cacheControl, ETag: tag }).vary('Accept-Encoding')
+  if (isKnown(request, tag)) {
+    response.status(304).end()
+    return
+  }
+  if (isZipped) response.set('Content-Encoding', 'gzip')
+  response.type(type).send(isZipped ? zipOnce(etag, body) : body)
+}
+
+const sendHtml = (request: Request, response: Response, { html, etag }: RenderedPage): void =>
+  send(request, response, { type: 'html', body: html, etag })
 
 /** A page made from one state of the records: rendered once for each address and state. */
 export const sendPage = (request: Request, response: Response, state: object, render: () => string): void =>
-  send(request, response, renderOnce(state, request.originalUrl, render))
+  sendHtml(request, response, renderOnce(state, request.originalUrl, render))
 
 /** A file or picture of ours under a lasting address: as a page, but of another type. */
 export const sendFile = (
@@ -27,15 +45,12 @@ export const sendFile = (
   response: Response,
   { type, body }: { readonly type: string; readonly body: string | Buffer },
 ): void => {
-  const etag = etagOf(body)
-  response.set({ 'Cache-Control': cacheControl, ETag: etag })
-  if (isKnown(request, etag)) response.status(304).end()
-  else response.type(type).send(body)
+  send(request, response, { type, body, etag: etagOf(body) })
 }
 
 /** A page made from several states, or from none. */
 export const sendFresh = (request: Request, response: Response, html: string): void =>
-  send(request, response, { html, etag: etagOf(html) })
+  sendHtml(request, response, { html, etag: etagOf(html) })
 
 export type Twin = 'csv' | 'json'
 
@@ -44,5 +59,9 @@ export const sendTable = async (response: Response, twin: Twin, name: string, ta
   response.set('Cache-Control', cacheControl)
   if (twin === 'csv') response.type('text/csv; charset=utf-8').attachment(`${name}.csv`)
   else response.type('application/json; charset=utf-8')
-  await pipeline(Readable.from(twin === 'csv' ? csvLines(table) : jsonLines(table)), response)
+  const lines = Readable.from(twin === 'csv' ? csvLines(table) : jsonLines(table))
+  response.vary('Accept-Encoding')
+  if (!acceptsZip(response.req)) return pipeline(lines, response)
+  response.set('Content-Encoding', 'gzip')
+  return pipeline(lines, createGzip(), response)
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import Handlebars from 'handlebars'
+import type { Strings } from './strings/strings.ts'
 
 /** A plain, complete object: what is absent is said by a boolean, never by a missing key. */
 export type View = object
@@ -24,8 +25,11 @@ export const readTemplates = (folder: string): ReadonlyMap<string, string> =>
       ]),
   )
 
-/** Compiles all templates once, at the start. Words of people only ever pass through as values. */
-export const createViewEngine = (folder: string): Render => {
+/**
+ * Compiles all templates once, at the start. Words of people only ever pass through as values; our own come from the
+ * catalogue, which a template reaches anywhere as `@t`: `{{@t.points.empty}}`.
+ */
+export const createViewEngine = (folder: string, strings: Strings): Render => {
   const engine = Handlebars.create()
   const templates = new Map<string, HandlebarsTemplateDelegate>()
   for (const [name, source] of readTemplates(folder)) {
@@ -36,6 +40,6 @@ export const createViewEngine = (folder: string): Render => {
   return (page, view) => {
     const template = templates.get(`pages/${page}`)
     if (template === undefined) throw new Error(`There is no template views/pages/${page}.hbs.`)
-    return template(view)
+    return template(view, { data: { t: strings } })
   }
 }

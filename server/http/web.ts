@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Deps } from '../deps.ts'
 import type { Site } from './pages/frame.ts'
+import { en } from './strings/en.ts'
 import { createViewEngine, type Render } from './view-engine.ts'
 
 /** What every route needs: the use cases' dependencies, the templates and the site's constants. */
@@ -32,10 +33,13 @@ const assetAt = (manifest: Readonly<Record<string, unknown>>, name: string): str
 
 export const createWeb = (deps: Deps): Web => {
   const manifest = readManifest()
+  // The one place where the language is chosen: page builders have it as `site.strings`, templates as `@t`.
+  const strings = en
   return {
     deps,
-    render: createViewEngine(viewsFolder),
+    render: createViewEngine(viewsFolder, strings),
     site: {
+      strings,
       baseUrl: deps.config.baseUrl,
       operator: deps.config.operator,
       contact: deps.config.contact,

@@ -27,6 +27,7 @@ import { statedPage } from '../../server/http/pages/stated.page.ts'
 import { staticPage } from '../../server/http/pages/static.page.ts'
 import { versionPage } from '../../server/http/pages/version.page.ts'
 import { wordsPage } from '../../server/http/pages/words.page.ts'
+import { en } from '../../server/http/strings/en.ts'
 import { readTemplates } from '../../server/http/view-engine.ts'
 import { indexAudit, type AuditIndex } from '../../server/usecases/audit-index.ts'
 import { findPoints } from '../../server/usecases/find-points.ts'
@@ -50,6 +51,7 @@ import { sampleDeps } from '../support/sample-deps.ts'
 
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url))
 const site: Site = {
+  strings: en,
   baseUrl: 'http://localhost',
   operator: 'An operator',
   contact: 'someone@example.org',
@@ -201,6 +203,7 @@ const makeViews = async (deps: Deps): Promise<Views> => {
     data: [staticPage(site, 'data')],
     privacy: [staticPage(site, 'privacy')],
     accessibility: [staticPage(site, 'accessibility')],
+    'history-damaged': [{}],
     error: [errorPage(site, { status: 500, message: 'A message.', reference: 'abc' })],
   }
 }
@@ -275,7 +278,8 @@ class Walk {
 
   values(name: string, path: hbs.AST.Expression, contexts: readonly unknown[]): readonly unknown[] {
     if (!isA<hbs.AST.PathExpression>(path, 'PathExpression')) return []
-    const values = contexts.map(context => read(context, path.parts))
+    // "@t" is the catalogue: the same wherever it is asked.
+    const values = path.data ? [read({ t: en }, path.parts)] : contexts.map(context => read(context, path.parts))
     if (values.includes(NOTHING)) this.wrong.add(`${name}: no view has {{${path.original}}}`)
     return values.filter(value => value !== NOTHING)
   }

@@ -1,6 +1,6 @@
-import { FLAG_NAMES, OUTCOME_NAMES, RELATION_NAMES } from '../pages/group-words.ts'
 import { GROUPS } from '../../../analysis/finding.ts'
 import { FACETS } from '../../usecases/point-facets.ts'
+import { en } from '../strings/en.ts'
 import { column, consultationPath, GROUP_COUNTS, list, sure, type DescribedList } from './described-list.ts'
 import { FIGURE_LISTS } from './figure-lists.ts'
 
@@ -16,10 +16,10 @@ const POINT = [
   column('channel', 'string', 'How it came.'),
   column('received_on', 'date', 'Day received.'),
   column('group', 'string', `What happened, in seven groups: ${GROUPS.join(', ')}. Null: left out of the totals.`),
-  sure('outcome', 'string', `What the records show: ${inWords(OUTCOME_NAMES)}.`),
+  sure('outcome', 'string', `What the records show: ${inWords(en.results.outcomes)}.`),
   column('left_out', 'string', 'Why it is left out of the totals.'),
-  sure('relation_to_plan', 'string', `Point to the plan before: ${inWords(RELATION_NAMES)}.`),
-  sure('flags', 'string', `Flags, " | " between: ${inWords(FLAG_NAMES)}.`),
+  sure('relation_to_plan', 'string', `Point to the plan before: ${inWords(en.results.relations)}.`),
+  sure('flags', 'string', `Flags, " | " between: ${inWords(en.results.flags)}.`),
   sure('checked', 'boolean', 'A person checked it.'),
   sure('checked_twice', 'boolean', 'Two people checked it.'),
   column('stated_outcome', 'string', 'What the council says, as a code. Never mixed with outcome.'),

@@ -78,6 +78,7 @@ const operation = (list: DescribedList): Json => ({
     },
     ...(list.query.length > 1 ? { 400: { description: 'A value that is not on its list.' } } : {}),
     404: { description: 'Not on record, or not published: the answer is the same.' },
+    410: { description: 'Taken down; the message says why.' },
   },
 })
 

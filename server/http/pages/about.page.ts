@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts'
-import { en } from '../strings/en.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 
 interface Fact {
@@ -26,19 +25,19 @@ const fact = (term: string, text: string, href = '', link = ''): Fact => ({
 
 /** Who runs this copy, who pays, and how to reach them: what is not set is said to be missing. */
 export const aboutPage = (site: Site, { funding }: Pick<Deps['config'], 'funding'>): AboutView => {
-  const t = en.about
+  const { strings: t } = site
   return {
-    frame: frameOf(site, { title: t.title, description: t.description, path: '/about' }),
-    heading: t.title,
-    lede: t.lede,
+    frame: frameOf(site, { title: t.about.title, description: t.about.description, path: '/about' }),
+    heading: t.about.title,
+    lede: t.about.lede,
     facts: [
-      fact(t.runs, site.operator ?? t.runsUnknown),
-      fact(t.pays, funding ?? t.paysUnknown),
-      fact(t.contact, site.contact ?? t.contactUnknown),
-      fact(t.independent, t.independentOf, '/method', t.method),
-      fact(t.wrong, t.wrongOf, '/corrections', t.corrections),
-      fact(t.software, t.softwareOf, '/data', t.data),
-      fact(t.follow, '', '/feed.atom', t.followOf),
+      fact(t.about.runs, site.operator ?? t.about.runsUnknown),
+      fact(t.about.pays, funding ?? t.about.paysUnknown),
+      fact(t.about.contact, site.contact ?? t.about.contactUnknown),
+      fact(t.about.independent, t.about.independentOf, '/method', t.about.method),
+      fact(t.about.wrong, t.about.wrongOf, '/corrections', t.about.corrections),
+      fact(t.about.software, t.about.softwareOf, '/data', t.about.data),
+      fact(t.about.follow, '', '/feed.atom', t.about.followOf),
     ],
   }
 }

@@ -1,9 +1,9 @@
 import type { Correction } from '../../../data/model/right-of-reply.ts'
 import type { ShownRelease, ShownReleases } from '../../usecases/show-releases.ts'
-import { en } from '../strings/en.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, pointPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { OUTCOME_NAMES, outcomeWords } from './group-words.ts'
+import { outcomeName } from './group-words.ts'
 import { latestVersion } from './release-words.ts'
 
 interface Line {
@@ -43,60 +43,59 @@ export interface ChangesView {
   readonly allLink: string
 }
 
-const correctionLine = ({ subject, oldValue, newValue, reason }: Correction): Line => ({
+const correctionLine = (t: Strings, { subject, oldValue, newValue, reason }: Correction): Line => ({
   lead: `${subject}.`,
-  text: `${en.changes.fromTo(outcomeWords(oldValue), outcomeWords(newValue))} ${reason}`,
+  text: `${t.changes.fromTo(outcomeName(t, oldValue), outcomeName(t, newValue))} ${reason}`,
   hasLink: false,
   href: '',
 })
 
-const changedLines = ({ index }: ShownReleases, { changed }: ShownRelease): readonly Line[] =>
+const changedLines = (t: Strings, { index }: ShownReleases, { changed }: ShownRelease): readonly Line[] =>
   changed.map(({ number, before, after }) => {
     const row = index.rowByNumber.get(number)
     return {
-      lead: en.changes.changedPoint(number),
-      text: en.changes.fromTo(OUTCOME_NAMES[before.outcome], OUTCOME_NAMES[after.outcome]),
+      lead: t.changes.changedPoint(number),
+      text: t.changes.fromTo(t.results.outcomes[before.outcome], t.results.outcomes[after.outcome]),
       hasLink: row !== undefined,
       href: row === undefined ? '' : pointPath(index, row),
     }
   })
 
-const blockOf = (shown: ShownReleases, one: ShownRelease, isFirst: boolean): ReleaseBlock => {
+const blockOf = (t: Strings, shown: ShownReleases, one: ShownRelease, isFirst: boolean): ReleaseBlock => {
   const { release, then, corrections } = one
-  const t = en.changes
-  const changed = changedLines(shown, one)
+  const changed = changedLines(t, shown, one)
   return {
     anchor: `v${release.version}`,
-    heading: then === null ? t.withdrawn(release.version) : t.version(release.version),
-    released: t.released(release.publishedAt, release.asAt),
-    text: then === null ? t.withdrawnWhy : (release.changes ?? ''),
+    heading: then === null ? t.changes.withdrawn(release.version) : t.changes.version(release.version),
+    released: t.changes.released(release.publishedAt, release.asAt),
+    text: then === null ? t.changes.withdrawnWhy : (release.changes ?? ''),
     hasCorrections: corrections.length > 0,
-    correctionsHeading: t.correctionsIn(corrections.length),
-    corrections: corrections.map(correctionLine),
+    correctionsHeading: t.changes.correctionsIn(corrections.length),
+    corrections: corrections.map(one => correctionLine(t, one)),
     hasChanged: changed.length > 0,
-    changedHeading: t.changedPoints(changed.length),
+    changedHeading: t.changes.changedPoints(changed.length),
     changed,
-    note: !isFirst && then !== null && changed.length === 0 ? t.noChangedPoints : '',
-    checksum: t.checksum(release.checksum),
+    note: !isFirst && then !== null && changed.length === 0 ? t.changes.noChangedPoints : '',
+    checksum: t.changes.checksum(release.checksum),
     hasPage: then !== null,
     href: `${consultationPath(shown.index)}/v/${release.version}`,
-    link: t.see,
+    link: t.changes.see,
   }
 }
 
 /** Every version with what changed since the one before: from the records of corrections, and by comparing results. */
 export const changesPage = (site: Site, shown: ShownReleases): ChangesView => {
+  const { strings: t } = site
   const { index, releases } = shown
   const { record, audit } = index
-  const t = en.changes
   const [newest, before] = releases
   const since = record.corrections.filter(({ on }) => on > (newest?.release.publishedAt.slice(0, 10) ?? ''))
   const title = record.consultation.title
   return {
     frame: frameOf(site, {
       isShare: true,
-      title: t.title(title),
-      description: t.description(title),
+      title: t.changes.title(title),
+      description: t.changes.description(title),
       path: `${consultationPath(index)}/changes`,
       crumbs: [{ href: consultationPath(index), text: title }],
       fictional: audit.isFictional ? record.body.shortName : null,
@@ -105,19 +104,19 @@ export const changesPage = (site: Site, shown: ShownReleases): ChangesView => {
       methodVersion: audit.methodVersion,
       feed: `${consultationPath(index)}/feed.atom`,
     }),
-    heading: t.heading(
+    heading: t.changes.heading(
       newest?.release.version ?? null,
       newest === undefined ? 0 : newest.corrections.length,
       before?.release.publishedAt ?? null,
     ),
-    lede: releases.length === 0 ? t.nothing : t.lede,
-    releases: releases.map((one, place) => blockOf(shown, one, place === releases.length - 1)),
+    lede: releases.length === 0 ? t.changes.nothing : t.changes.lede,
+    releases: releases.map((one, place) => blockOf(t, shown, one, place === releases.length - 1)),
     hasReleases: releases.length > 0,
-    nothing: t.nothing,
-    sinceHeading: t.sinceHeading,
-    since: t.since(since.length),
-    sinceCorrections: since.map(correctionLine),
-    rebuilt: t.rebuilt,
-    allLink: t.all,
+    nothing: t.changes.nothing,
+    sinceHeading: t.changes.sinceHeading,
+    since: t.changes.since(since.length),
+    sinceCorrections: since.map(one => correctionLine(t, one)),
+    rebuilt: t.changes.rebuilt,
+    allLink: t.changes.all,
   }
 }

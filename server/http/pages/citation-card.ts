@@ -1,7 +1,7 @@
 import type { IndicatorFinding } from '../../../analysis/finding.ts'
 import { isBlocked } from '../../../analysis/lint/lint-figures.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { en } from '../strings/en.ts'
+import type { Strings } from '../strings/strings.ts'
 import { evidencePath, figureRowsPath } from './addresses.ts'
 import type { Site } from './frame.ts'
 import { figureWords, ofWords, rangeWords } from './number-words.ts'
@@ -29,8 +29,6 @@ export interface CitationCards {
   readonly withheldCount: number
 }
 
-const t = en.reporter.card
-
 const line = (term: string, text: string, href = '', link = ''): CardLine => ({
   term,
   text,
@@ -39,50 +37,55 @@ const line = (term: string, text: string, href = '', link = ''): CardLine => ({
   link,
 })
 
-const rowsLine = (index: AuditIndex, { byPoint }: IndicatorFinding): CardLine =>
-  byPoint.rows === null ? line(t.rows, t.noRows) : line(t.rows, '', figureRowsPath(index, byPoint.rows), t.rowsOf)
+const rowsLine = (t: Strings, index: AuditIndex, { byPoint }: IndicatorFinding): CardLine =>
+  byPoint.rows === null
+    ? line(t.reporter.card.rows, t.reporter.card.noRows)
+    : line(t.reporter.card.rows, '', figureRowsPath(index, byPoint.rows), t.reporter.card.rowsOf)
 
-const basisOf = ({ basisMix }: IndicatorFinding): string =>
-  basisMix === null ? t.noBasis : t.basisOf(basisMix.confirmedCount, basisMix.checkedTwiceCount)
+const basisOf = (t: Strings, { basisMix }: IndicatorFinding): string =>
+  basisMix === null
+    ? t.reporter.card.noBasis
+    : t.reporter.card.basisOf(basisMix.confirmedCount, basisMix.checkedTwiceCount)
 
-const replyOf = ({ record }: AuditIndex): string => {
+const replyOf = (t: Strings, { record }: AuditIndex): string => {
   const reply = record.replies.find(({ pointId, state }) => pointId === null && state === 'replied')
-  return reply === undefined ? t.notReplied : t.replied(reply.repliedOn)
+  return reply === undefined ? t.reporter.card.notReplied : t.reporter.card.replied(reply.repliedOn)
 }
 
-const releaseOf = (index: AuditIndex): string => {
+const releaseOf = (t: Strings, index: AuditIndex): string => {
   const standing = index.record.releases
     .filter(({ isWithdrawn }) => isWithdrawn !== 'yes')
     .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))[0]
-  return standing === undefined ? t.noRelease : t.checksum(standing.checksum)
+  return standing === undefined ? t.reporter.card.noRelease : t.reporter.card.checksum(standing.checksum)
 }
 
-const boundsOf = ({ byPoint: { bounds } }: IndicatorFinding): string =>
+const boundsOf = (t: Strings, { byPoint: { bounds } }: IndicatorFinding): string =>
   bounds === null || bounds.low === bounds.high
     ? ''
-    : ` (${en.count(bounds.low)}–${en.count(bounds.high)} of ${en.count(bounds.denominator)})`
+    : t.reporter.card.bounds(bounds.low, bounds.high, bounds.denominator)
 
 const cardOf = (site: Site, index: AuditIndex, version: string | null, finding: IndicatorFinding): CitationCard => {
+  const { strings: t } = site
   const { byPoint } = finding
   return {
     anchor: `cite-${finding.id}`,
     number: finding.number,
     name: finding.name,
-    value: figureWords(byPoint) ?? '',
+    value: figureWords(t, byPoint) ?? '',
     sentence: finding.sentence ?? '',
     lines: [
-      line(t.count, `${ofWords(byPoint) ?? figureWords(byPoint) ?? ''}${boundsOf(finding)}`),
-      line(t.range, rangeWords(byPoint) ?? t.noRange),
-      ...(finding.twin === null ? [] : [line(t.byIdea, finding.twin.replace(/^By idea: /, ''))]),
-      line(t.state, en.asAt(index.audit.asOf, version)),
-      line(t.release, releaseOf(index)),
-      line(t.basis, basisOf(finding)),
-      rowsLine(index, finding),
-      line(t.sources, '', evidencePath(index), t.sourcesOf),
-      line(t.not, finding.doesNotShow),
-      line(t.reply, replyOf(index)),
-      line(t.licence, t.licenceOf),
-      line(t.contact, site.contact ?? t.noContact),
+      line(t.reporter.card.count, `${ofWords(t, byPoint) ?? figureWords(t, byPoint) ?? ''}${boundsOf(t, finding)}`),
+      line(t.reporter.card.range, rangeWords(t, byPoint) ?? t.reporter.card.noRange),
+      ...(finding.twin === null ? [] : [line(t.reporter.card.byIdea, finding.twin.replace(/^By idea: /, ''))]),
+      line(t.reporter.card.state, t.asAt(index.audit.asOf, version)),
+      line(t.reporter.card.release, releaseOf(t, index)),
+      line(t.reporter.card.basis, basisOf(t, finding)),
+      rowsLine(t, index, finding),
+      line(t.reporter.card.sources, '', evidencePath(index), t.reporter.card.sourcesOf),
+      line(t.reporter.card.not, finding.doesNotShow),
+      line(t.reporter.card.reply, replyOf(t, index)),
+      line(t.reporter.card.licence, t.reporter.card.licenceOf),
+      line(t.reporter.card.contact, site.contact ?? t.reporter.card.noContact),
     ],
   }
 }

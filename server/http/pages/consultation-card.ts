@@ -1,13 +1,11 @@
 import type { Group } from '../../../analysis/finding.ts'
 import { GROUPS } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath } from './addresses.ts'
 import { apportion } from './apportion.ts'
 import { countOfGroup, pictureKind } from './consultation-picture.ts'
-import { monthWords } from './date-words.ts'
-import { GROUP_NAMES } from './group-words.ts'
 import { drawTen, type Shape } from './marks.ts'
-import { countOf, countWords } from './number-words.ts'
 
 /** One consultation in a list: its ten marks where a result stands, else why there is none yet. */
 export interface ConsultationRow {
@@ -29,24 +27,25 @@ export const tenOf = ({ audit }: AuditIndex): readonly number[] =>
     10,
   )
 
-export const consultationRow = (index: AuditIndex): ConsultationRow => {
+export const consultationRow = (t: Strings, index: AuditIndex): ConsultationRow => {
   const { record, audit } = index
   const { answered, noAnswer } = audit.groups.byPoint
   const isResult = pictureKind(index) === 'groups'
   const marks = isResult ? tenOf(index) : []
   const groups = DECIDED.flatMap((group, place) => Array.from({ length: marks[place] ?? 0 }, () => group))
   const day = record.consultation.closesOn ?? record.consultation.opensOn
-  const counts = isResult ? `${countWords(answered)} of ${countOf(answered + noAnswer, 'point')} answered` : ''
+  const counts = isResult ? t.council.row.answered(answered, answered + noAnswer) : ''
   return {
     title: record.consultation.title,
     href: consultationPath(index),
-    under: [day === null ? '' : monthWords(day), counts].filter(Boolean).join('. '),
+    under: [day === null ? '' : t.month(day), counts].filter(Boolean).join('. '),
     hasMarks: isResult,
     ten: { shapes: drawTen(groups) },
-    tenWords: `Out of every 10: ${DECIDED.map((group, place) => ({ group, count: marks[place] ?? 0 }))
-      .filter(({ count }) => count > 0)
-      .map(({ group, count }) => `${count} ${GROUP_NAMES[group].toLowerCase()}`)
-      .join(', ')}.`,
+    tenWords: t.council.row.ofEveryTen(
+      DECIDED.map((group, place) => ({ group, count: marks[place] ?? 0 }))
+        .filter(({ count }) => count > 0)
+        .map(({ group, count }) => t.council.row.partOfTen(count, t.results.groups[group])),
+    ),
     state: isResult ? '' : index.sentences.finding,
   }
 }

@@ -1,6 +1,6 @@
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { countOf, countWords, ofWords } from './number-words.ts'
-import { HOLDING_NAMES, LEGAL_STATUS_LINES, STAGE_NAMES } from './record-words.ts'
+import type { Strings } from '../strings/strings.ts'
+import { ofWords } from './number-words.ts'
 
 export interface Fact {
   readonly id: string
@@ -8,63 +8,55 @@ export interface Fact {
   readonly lines: readonly string[]
 }
 
-const missingOf = ({ record }: AuditIndex): readonly string[] =>
+const missingOf = (t: Strings, { record }: AuditIndex): readonly string[] =>
   record.documents
     .filter(({ holding }) => holding !== 'held')
-    .map(({ title, holding, heldBy }) =>
-      [`${title}. ${HOLDING_NAMES[holding]}.`, heldBy === null ? '' : `Held by ${heldBy}.`].filter(Boolean).join(' '),
-    )
+    .map(({ title, holding, heldBy }) => t.notes.facts.gap(title, t.records.holdings[holding], heldBy))
 
 /** Stops of the trail for which not even the name of a document is on record. */
-const emptyStops = ({ audit }: AuditIndex): readonly string[] => {
+const emptyStops = (t: Strings, { audit }: AuditIndex): readonly string[] => {
   const stops = audit.trail.filter(({ documentCount, missingCount }) => documentCount + missingCount === 0)
-  return stops.length === 0
-    ? []
-    : [`No document is on record for: ${stops.map(({ stage }) => STAGE_NAMES[stage].toLowerCase()).join(', ')}.`]
+  return stops.length === 0 ? [] : [t.notes.facts.emptyStops(stops.map(({ stage }) => t.records.stages[stage]))]
 }
 
-const twiceLines = ({ audit: { checks }, sentences }: AuditIndex): readonly string[] =>
+const twiceLines = (t: Strings, { audit: { checks }, sentences }: AuditIndex): readonly string[] =>
   checks.checkedTwiceCount === 0
-    ? ['None yet.']
+    ? [t.notes.facts.noneTwice]
     : [
-        `${countOf(checks.checkedTwiceCount, 'point')}.`,
+        t.notes.facts.twice(checks.checkedTwiceCount),
         ...(sentences.agreement === null ? [] : [sentences.agreement]),
-        ...(checks.alpha === null
-          ? []
-          : [`Krippendorff’s alpha is ${checks.alpha.toFixed(2)}. 1 would be full agreement.`]),
+        ...(checks.alpha === null ? [] : [t.notes.facts.alpha(t.decimal(checks.alpha, 2))]),
       ]
 
 /** How sure we are, and what is missing. */
-export const factsOf = (index: AuditIndex): readonly Fact[] => {
+export const factsOf = (t: Strings, index: AuditIndex): readonly Fact[] => {
   const { audit, record } = index
   const { n } = audit.groups.byPoint
-  const missing = missingOf(index)
+  const missing = missingOf(t, index)
   const completeness = audit.indicators.find(({ id }) => id === 'completeness')
-  const needed = completeness === undefined ? null : ofWords(completeness.byPoint)
+  const needed = completeness === undefined ? null : ofWords(t, completeness.byPoint)
   return [
     {
       id: 'checked',
-      term: 'Checked by a person',
-      lines: [`${countWords(audit.checks.confirmedCount)} of ${countOf(n, 'point')}.`],
+      term: t.notes.facts.checked,
+      lines: [t.notes.facts.checkedOf(audit.checks.confirmedCount, n)],
     },
-    { id: 'twice', term: 'Checked twice', lines: twiceLines(index) },
+    { id: 'twice', term: t.notes.facts.checkedTwice, lines: twiceLines(t, index) },
     {
       id: 'computer',
-      term: 'Done by computer alone',
-      lines: [
-        'None of the results. A computer suggests where to look. A person decides. Until then the point is “not checked yet”.',
-      ],
+      term: t.notes.facts.computer,
+      lines: [t.notes.facts.computerText],
     },
     {
       id: 'missing',
-      term: 'What is missing',
+      term: t.notes.facts.missing,
       lines: [
-        ...(needed === null ? [] : [`${needed} records needed are on file.`]),
+        ...(needed === null ? [] : [t.notes.facts.onFile(needed)]),
         ...missing,
-        ...emptyStops(index),
-        ...(missing.length + emptyStops(index).length === 0 ? ['We know of no gap.'] : []),
+        ...emptyStops(t, index),
+        ...(missing.length + emptyStops(t, index).length === 0 ? [t.notes.facts.noGap] : []),
       ],
     },
-    { id: 'law', term: 'Did the law ask for it?', lines: [LEGAL_STATUS_LINES[record.consultation.legalStatus]] },
+    { id: 'law', term: t.notes.facts.law, lines: [t.records.legalStatus[record.consultation.legalStatus]] },
   ]
 }

@@ -1,10 +1,9 @@
 import { GROUPS, type Group, type GroupCounts } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
+import type { Strings } from '../strings/strings.ts'
 import { apportion } from './apportion.ts'
 import { pointsPath } from './addresses.ts'
-import { GROUP_LINES, GROUP_NAMES } from './group-words.ts'
 import { drawDots, type Drawing } from './marks.ts'
-import { countOf, countWords } from './number-words.ts'
 
 /** What the first screen draws: every point by group, checked and not checked only, or nothing. */
 export type PictureKind = 'groups' | 'checked-or-not' | 'waiting' | 'none'
@@ -63,24 +62,18 @@ export const pictureKind = ({ audit, sentences }: AuditIndex): PictureKind => {
 export const hasResult = ({ sentences: { rule } }: AuditIndex): boolean =>
   rule === 'result' || rule === 'few-points' || rule === 'one-point'
 
-const nameOf = (group: Group, { cannotTell }: GroupCounts): string =>
-  group === 'not-checked-yet' && cannotTell > 0 ? 'Not checked, or cannot tell' : GROUP_NAMES[group]
+const nameOf = (t: Strings, group: Group, { cannotTell }: GroupCounts): string =>
+  group === 'not-checked-yet' && cannotTell > 0 ? t.picture.notCheckedOrUnknown : t.results.groups[group]
 
 /** The line under a name, with what a reader should know of the count: shorter, so that it stays on one line. */
-const lineOf = (group: Group, counts: GroupCounts): string => {
+const lineOf = (t: Strings, group: Group, counts: GroupCounts): string => {
   const { changeInPart, originUnknown, outOfScope, overdue, notChecked, cannotTell } = counts
   if (group === 'change-made' && changeInPart + originUnknown > 0)
-    return [
-      'The plan now does this',
-      ...(changeInPart > 0 ? [`${countWords(changeInPart)} in part`] : []),
-      ...(originUnknown > 0 ? [`${countWords(originUnknown)} origin unknown`] : []),
-    ].join(', ')
-  if (group === 'turned-down-with-a-reason' && outOfScope > 0)
-    return `Said no, and why; ${countWords(outOfScope)} out of scope.`
-  if (group === 'not-decided-yet' && overdue > 0) return `Yet to be decided; ${countWords(overdue)} overdue.`
-  if (group === 'not-checked-yet' && cannotTell > 0)
-    return `${countWords(notChecked - cannotTell)} not checked, ${countWords(cannotTell)} we cannot tell.`
-  return GROUP_LINES[group]
+    return t.picture.changeMade(changeInPart, originUnknown)
+  if (group === 'turned-down-with-a-reason' && outOfScope > 0) return t.picture.turnedDown(outOfScope)
+  if (group === 'not-decided-yet' && overdue > 0) return t.picture.notDecided(overdue)
+  if (group === 'not-checked-yet' && cannotTell > 0) return t.picture.notChecked(notChecked - cannotTell, cannotTell)
+  return t.results.groupLines[group]
 }
 
 const marksOf = (counts: GroupCounts): Readonly<Record<string, number>> => {
@@ -89,30 +82,35 @@ const marksOf = (counts: GroupCounts): Readonly<Record<string, number>> => {
   return Object.fromEntries(GROUPS.map((group, place) => [group, marks[place] ?? 0]))
 }
 
-const rowsOf = (index: AuditIndex, groups: readonly Group[], areZerosShown: boolean): readonly PictureRow[] => {
+const rowsOf = (
+  t: Strings,
+  index: AuditIndex,
+  groups: readonly Group[],
+  areZerosShown: boolean,
+): readonly PictureRow[] => {
   const counts = index.audit.groups.byPoint
   const marks = marksOf(counts)
   return groups
     .filter(group => countOfGroup(counts, group) > 0 || (areZerosShown && SHOWN_AT_ZERO.includes(group)))
     .map(group => ({
-      count: countWords(countOfGroup(counts, group)),
-      name: nameOf(group, counts),
-      line: lineOf(group, counts),
+      count: t.count(countOfGroup(counts, group)),
+      name: nameOf(t, group, counts),
+      line: lineOf(t, group, counts),
       href: pointsPath(index, { group: [group] }),
       drawing: drawDots(group, marks[group] ?? 0),
     }))
 }
 
-const scaleOf = (n: number): string => (n > mostMarks ? '1 mark = 1 in 100' : '1 dot = 1 point')
+const scaleOf = (t: Strings, n: number): string => (n > mostMarks ? t.picture.scaled : t.picture.each)
 
-const checkedRow = (index: AuditIndex): PictureRow => {
+const checkedRow = (t: Strings, index: AuditIndex): PictureRow => {
   const { n, notChecked } = index.audit.groups.byPoint
   const checked = n - notChecked
   const marks = n > mostMarks ? (apportion([checked, notChecked], scaledMarks)[0] ?? 0) : checked
   return {
-    count: countWords(checked),
-    name: 'Checked by a person',
-    line: 'Each point shows its own result. We add them up when 9 in 10 are checked.',
+    count: t.count(checked),
+    name: t.picture.checked,
+    line: t.picture.checkedLine,
     href: pointsPath(index),
     drawing: {
       ...drawDots('change-made', marks),
@@ -122,7 +120,7 @@ const checkedRow = (index: AuditIndex): PictureRow => {
 }
 
 /** The picture beside the finding. Text beside the marks carries each number, so the drawing itself is silent. */
-export const drawPicture = (index: AuditIndex): Picture => {
+export const drawPicture = (t: Strings, index: AuditIndex): Picture => {
   const kind = pictureKind(index)
   const { n, answered, noAnswer, notDecided, notChecked } = index.audit.groups.byPoint
   if (n !== answered + noAnswer + notDecided + notChecked)
@@ -132,15 +130,15 @@ export const drawPicture = (index: AuditIndex): Picture => {
   return {
     isShown: kind !== 'none',
     hasBracket: isByGroup,
-    heading: isByGroup ? 'What happened to each point' : 'Where each point stands',
-    bracket: isByGroup ? `Answered: ${countWords(answered)}` : countOf(n, 'point'),
-    scale: scaleOf(n),
-    answeredRows: isByGroup ? rowsOf(index, ANSWERED, true) : [],
+    heading: isByGroup ? t.picture.heading : t.picture.waitingHeading,
+    bracket: isByGroup ? t.picture.answered(answered) : t.picture.bracket(n),
+    scale: scaleOf(t, n),
+    answeredRows: isByGroup ? rowsOf(t, index, ANSWERED, true) : [],
     otherRows: isByGroup
-      ? rowsOf(index, ['no-answer-found', ...waiting], true)
+      ? rowsOf(t, index, ['no-answer-found', ...waiting], true)
       : [
-          ...(kind === 'checked-or-not' ? [checkedRow(index)] : []),
-          ...rowsOf(index, kind === 'waiting' ? waiting : ['not-checked-yet'], false),
+          ...(kind === 'checked-or-not' ? [checkedRow(t, index)] : []),
+          ...rowsOf(t, index, kind === 'waiting' ? waiting : ['not-checked-yet'], false),
         ],
   }
 }

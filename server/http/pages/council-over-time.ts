@@ -4,10 +4,10 @@ import { isBlocked } from '../../../analysis/lint/lint-figures.ts'
 import { takeUpSentence, waitsSentence } from '../../../analysis/sentences/body-sentences.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownCouncil } from '../../usecases/show-council.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, councilPath } from './addresses.ts'
-import { dateWords, monthWords } from './date-words.ts'
 import { noChart } from './indicator-charts.ts'
-import { countOf, figureWords, rangeWords } from './number-words.ts'
+import { figureWords, rangeWords } from './number-words.ts'
 import { countRow, type RangeChart, type RangeGroup } from './range-chart.ts'
 import { waitCurve, type WaitCurve } from './wait-curve.ts'
 
@@ -37,15 +37,18 @@ export interface CouncilOverTime {
 /** The three figures that say most about an answer, in the order of the method; each over its own consultation. */
 const SIDE_BY_SIDE = ['influence', 'answered-with-reason', 'silence'] as const
 
-const nameOf = ({ record: { consultation } }: AuditIndex): string =>
-  consultation.closesOn === null ? consultation.title : `${consultation.title}, ${monthWords(consultation.closesOn)}`
+/** With the month it closed in, where that is on record. */
+export const titleOf = (t: Strings, { record: { consultation } }: AuditIndex): string =>
+  consultation.closesOn === null
+    ? consultation.title
+    : t.council.titleAndMonth(consultation.title, t.month(consultation.closesOn))
 
 const findingOf = ({ audit }: AuditIndex, id: string): IndicatorFinding | null => {
   const finding = audit.indicators.find(one => one.id === id)
   return finding === undefined || isBlocked(audit.lint, finding.number) ? null : finding
 }
 
-const groupOf = (indexes: readonly AuditIndex[], id: string): RangeGroup => {
+const groupOf = (t: Strings, indexes: readonly AuditIndex[], id: string): RangeGroup => {
   const shown = indexes.flatMap(index => {
     const finding = findingOf(index, id)
     return finding === null || finding.byPoint.denominator === null ? [] : [{ index, finding }]
@@ -53,7 +56,7 @@ const groupOf = (indexes: readonly AuditIndex[], id: string): RangeGroup => {
   return {
     hasHeading: true,
     heading: shown[0]?.finding.name ?? '',
-    rows: shown.map(({ index, finding }) => countRow(index, finding.byPoint, nameOf(index))),
+    rows: shown.map(({ index, finding }) => countRow(t, index, finding.byPoint, titleOf(t, index))),
   }
 }
 
@@ -61,21 +64,21 @@ const oldestFirst = (a: AuditIndex, b: AuditIndex): number =>
   (a.record.consultation.closesOn ?? '').localeCompare(b.record.consultation.closesOn ?? '')
 
 /** Consultations side by side, oldest first. They are never added up. */
-export const councilSideBySide = ({ body, consultations, overTime }: ShownCouncil): RangeChart => {
+export const councilSideBySide = (t: Strings, { body, consultations, overTime }: ShownCouncil): RangeChart => {
   const counted = consultations.filter(({ audit }) => audit.bases.byPoint.resolved > 0).toSorted(oldestFirst)
-  const groups = SIDE_BY_SIDE.map(id => groupOf(counted, id)).filter(({ rows }) => rows.length > 1)
+  const groups = SIDE_BY_SIDE.map(id => groupOf(t, counted, id)).filter(({ rows }) => rows.length > 1)
   if (groups.length === 0) return noChart('side-by-side')
   const path = `${councilPath(body.ref)}/charts/side-by-side`
   return {
     isShown: true,
     id: 'side-by-side',
-    title: `${countOf(counted.length, 'consultation')} side by side, oldest first`,
-    subtitle: `Share of points in each. ${body.name}. Thick bar: the 95% range.`,
-    caption: 'Consultations side by side',
-    rowHeading: 'Consultation',
-    countHeading: 'Points',
+    title: t.council.sideBySide.title(counted.length),
+    subtitle: t.council.sideBySide.subtitle(body.name),
+    caption: t.council.sideBySide.caption,
+    rowHeading: t.council.sideBySide.rows,
+    countHeading: t.council.sideBySide.counts,
     groups,
-    source: `records checked by people, as at ${dateWords(overTime.asOf)}`,
+    source: t.council.sideBySide.source(overTime.asOf),
     csv: `${path}.csv`,
     json: `${path}.json`,
     svg: `${path}.svg`,
@@ -83,25 +86,25 @@ export const councilSideBySide = ({ body, consultations, overTime }: ShownCounci
   }
 }
 
-export const councilCurve = ({ body, overTime }: ShownCouncil): WaitCurve =>
-  waitCurve({
+export const councilCurve = (t: Strings, { body, overTime }: ShownCouncil): WaitCurve =>
+  waitCurve(t, {
     id: 'promises-waiting',
     figure: overTime.promises.figure,
     curve: overTime.promises.curve,
     items: overTime.promises.items,
-    where: `All consultations of ${body.shortName} on record, as at ${dateWords(overTime.asOf)}`,
-    source: `council documents, checked by people, as at ${dateWords(overTime.asOf)}`,
+    where: t.council.curve.where(body.shortName, overTime.asOf),
+    source: t.council.curve.source(overTime.asOf),
     path: `${councilPath(body.ref)}/charts/promises-waiting`,
   })
 
-const takeUpCount = ({ overTime: { takeUpOddsRatio } }: ShownCouncil): string => {
-  const range = rangeWords(takeUpOddsRatio)
+const takeUpCount = (t: Strings, { overTime: { takeUpOddsRatio } }: ShownCouncil): string => {
+  const range = rangeWords(t, takeUpOddsRatio)
   return takeUpOddsRatio.value === null || range === null
     ? ''
-    : `Odds ratio ${figureWords(takeUpOddsRatio) ?? ''} (${range}), by Mantel and Haenszel. It does not show choice by alignment: points against a plan may be dearer, barred by law or less supported.`
+    : t.council.takeUpCount(figureWords(t, takeUpOddsRatio) ?? '', range)
 }
 
-const waitsOf = ({ consultations, overTime }: ShownCouncil): CouncilOverTime['waits'] => {
+const waitsOf = (t: Strings, { consultations, overTime }: ShownCouncil): CouncilOverTime['waits'] => {
   const { waits } = overTime.answers
   return {
     isShown: waits.length > 0,
@@ -115,33 +118,33 @@ const waitsOf = ({ consultations, overTime }: ShownCouncil): CouncilOverTime['wa
             {
               text: index.record.consultation.title,
               href: `${consultationPath(index)}/indicators#time-to-answer`,
-              closed: closesOn === null ? '' : dateWords(closesOn),
-              days: isEnded ? countOf(days, 'day') : `no answer found after ${countOf(days, 'day')}`,
+              closed: closesOn === null ? '' : t.dateTogether(closesOn),
+              days: isEnded ? t.figures.days(days) : t.council.noAnswerAfter(days),
             },
           ]
     }),
   }
 }
 
-export const councilOverTime = (shown: ShownCouncil): CouncilOverTime => {
+export const councilOverTime = (t: Strings, shown: ShownCouncil): CouncilOverTime => {
   const { consultations, overTime } = shown
   const { promises } = overTime
   return {
     isShown: consultations.length > 0,
-    sideBySide: councilSideBySide(shown),
+    sideBySide: councilSideBySide(t, shown),
     takeUp: takeUpSentence(overTime.takeUpOddsRatio),
-    takeUpCount: takeUpCount(shown),
+    takeUpCount: takeUpCount(t, shown),
     promises: {
       isShown: promises.items.length > 0,
       sentence: promises.sentence ?? promises.nullSentence ?? '',
-      curve: councilCurve(shown),
+      curve: councilCurve(t, shown),
       links: consultations
         .filter(({ record }) => record.commitments.length > 0)
         .map(index => ({
-          text: `Promises of ${index.record.consultation.title}`,
+          text: t.council.promisesOf(index.record.consultation.title),
           href: `${consultationPath(index)}/promises`,
         })),
     },
-    waits: waitsOf(shown),
+    waits: waitsOf(t, shown),
   }
 }

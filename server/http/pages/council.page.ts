@@ -1,15 +1,13 @@
 import { GROUPS } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownCouncil } from '../../usecases/show-council.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, councilPath } from './addresses.ts'
-import { councilOverTime, type CouncilOverTime } from './council-over-time.ts'
+import { councilOverTime, titleOf, type CouncilOverTime } from './council-over-time.ts'
 import { consultationRow, tenOf, type ConsultationRow } from './consultation-card.ts'
 import { countOfGroup, pictureKind } from './consultation-picture.ts'
-import { monthWords } from './date-words.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { GROUP_NAMES } from './group-words.ts'
 import { markKey, type MarkKey } from './home.page.ts'
-import { countOf, countWords } from './number-words.ts'
 import { CHART_KEYS, type ChartKey } from './topic-chart.ts'
 
 interface CouncilGroup {
@@ -48,90 +46,84 @@ const answeredOfTen = (index: AuditIndex): number => {
   return 10 - noAnswer
 }
 
-const listWords = (numbers: readonly number[]): string => {
-  const sorted = [...new Set(numbers)].toSorted((a, b) => a - b)
-  const [first, second] = sorted
-  if (second === undefined) return String(first ?? 0)
-  return sorted.length === 2 ? `${first ?? 0} or ${second}` : `${first ?? 0} to ${sorted.at(-1) ?? 0}`
-}
-
-const countWord = (count: number): string => (count === 1 ? 'the last consultation' : `its last ${count} consultations`)
+const ofTen = (t: Strings, indexes: readonly AuditIndex[]): string =>
+  t.council.ofTen([...new Set(indexes.map(answeredOfTen))].toSorted((a, b) => a - b))
 
 /** Each consultation has its own ten marks; they are never added up. */
-const findingOf = (name: string, counted: readonly AuditIndex[], all: readonly AuditIndex[]): string => {
-  if (all.length === 0)
-    return `We have not checked any consultation of ${name}. This says nothing about how well it listens.`
-  if (counted.length === 0)
-    return `No result yet for ${name}. ${countOf(all.length, 'consultation is', 'consultations are')} on record.`
+const findingOf = (t: Strings, name: string, counted: readonly AuditIndex[], all: readonly AuditIndex[]): string => {
+  if (all.length === 0) return t.council.notChecked(name)
+  if (counted.length === 0) return t.council.noResult(name, all.length)
   const last = counted.slice(0, mostInRange)
-  const now = `In ${countWord(last.length)}, ${name} answered ${listWords(last.map(answeredOfTen))} of every 10 points people made.`
+  const now = t.council.answeredLately(name, last.length, ofTen(t, last))
   if (counted.length < fewestForTwoRanges) return now
   const first = counted.slice(-mostInRange)
-  return `${now} In the first ${first.length} we checked, it was ${listWords(first.map(answeredOfTen))}.`
+  return `${now} ${t.council.answeredAtFirst(first.length, ofTen(t, first))}`
 }
 
-const groupsOf = (counted: readonly AuditIndex[]): readonly CouncilGroup[] => {
+const groupsOf = (t: Strings, counted: readonly AuditIndex[]): readonly CouncilGroup[] => {
   if (counted.length < fewestForTwoRanges)
     return [
       {
-        heading:
-          counted.length === 1
-            ? 'The last consultation'
-            : `The last ${countOf(Math.min(mostInRange, counted.length), 'consultation')}`,
-        rows: counted.slice(0, mostInRange).map(consultationRow),
+        heading: t.council.theLast(Math.min(mostInRange, counted.length)),
+        rows: counted.slice(0, mostInRange).map(index => consultationRow(t, index)),
       },
     ]
   return [
-    { heading: `The last ${mostInRange} consultations`, rows: counted.slice(0, mostInRange).map(consultationRow) },
-    { heading: `The first ${mostInRange} we checked`, rows: counted.slice(-mostInRange).map(consultationRow) },
+    {
+      heading: t.council.theLast(mostInRange),
+      rows: counted.slice(0, mostInRange).map(index => consultationRow(t, index)),
+    },
+    {
+      heading: t.council.theFirst(mostInRange),
+      rows: counted.slice(-mostInRange).map(index => consultationRow(t, index)),
+    },
   ]
 }
 
-const chartOf = (name: string, counted: readonly AuditIndex[]): CouncilView['chart'] => {
+const chartOf = (t: Strings, name: string, counted: readonly AuditIndex[]): CouncilView['chart'] => {
   const groups = GROUPS.filter(group => counted.some(({ audit }) => countOfGroup(audit.groups.byPoint, group) > 0))
   return {
-    title: 'Each consultation on its own',
-    alt: `Bar chart. ${counted
-      .map(
-        ({ record, audit }) =>
-          `${record.consultation.title}: ${countWords(audit.groups.byPoint.answered)} of ${countOf(audit.groups.byPoint.n, 'point')} answered, ${countWords(audit.groups.byPoint.noAnswer)} with no answer found.`,
-      )
-      .join(' ')} All numbers of ${name} are in the table below.`,
+    title: t.council.chartTitle,
+    alt: t.council.chartAlt(
+      name,
+      counted.map(({ record, audit }) => {
+        const { answered, n, noAnswer } = audit.groups.byPoint
+        return t.council.chartAltOf(record.consultation.title, answered, n, noAnswer)
+      }),
+    ),
     plotClass: `plot plot--rows-${Math.min(10, Math.max(1, counted.length))}`,
-    headings: groups.map(group => GROUP_NAMES[group]),
-    keys: groups.map(group => ({ name: GROUP_NAMES[group], ...CHART_KEYS[group] })),
+    headings: groups.map(group => t.results.groups[group]),
+    keys: groups.map(group => ({ name: t.results.groups[group], ...CHART_KEYS[group] })),
     rows: counted.map(index => {
-      const day = index.record.consultation.closesOn
       return {
-        name: `${index.record.consultation.title}${day === null ? '' : `, ${monthWords(day)}`}`,
+        name: titleOf(t, index),
         href: consultationPath(index),
-        counts: groups.map(group => countWords(countOfGroup(index.audit.groups.byPoint, group))),
+        counts: groups.map(group => t.count(countOfGroup(index.audit.groups.byPoint, group))),
       }
     }),
   }
 }
 
-const repliedOf = (all: readonly AuditIndex[]): string => {
+const repliedOf = (t: Strings, all: readonly AuditIndex[]): string => {
   const asked = all.filter(({ record }) => record.replies.length > 0)
   const replied = asked.filter(({ record }) => record.replies.some(({ state }) => state === 'replied'))
-  return asked.length === 0
-    ? 'We have not asked this council yet.'
-    : `It replied on ${countWords(replied.length)} of ${countOf(asked.length, 'consultation')} we sent it.`
+  return asked.length === 0 ? t.council.notAsked : t.council.replied(replied.length, asked.length)
 }
 
 /** One council, consultation beside consultation. */
 export const councilPage = (site: Site, shownCouncil: ShownCouncil): CouncilView => {
+  const { strings: t } = site
   const { body, consultations } = shownCouncil
   const counted = consultations.filter(index => pictureKind(index) === 'groups')
-  const shown = groupsOf(counted).flatMap(({ rows }) => rows.map(({ href }) => href))
+  const shown = groupsOf(t, counted).flatMap(({ rows }) => rows.map(({ href }) => href))
   const others = consultations.filter(index => !shown.includes(consultationPath(index)))
-  const finding = findingOf(body.shortName, counted, consultations)
+  const finding = findingOf(t, body.shortName, counted, consultations)
   return {
     frame: frameOf(site, {
-      title: `${body.name}: how many points get an answer?`,
+      title: t.council.title(body.name),
       description: finding,
       path: councilPath(body.ref),
-      crumbs: [{ href: '/#councils', text: 'All councils' }],
+      crumbs: [{ href: '/#councils', text: t.council.allCouncils }],
       fictional: body.nature === 'fictional' ? body.shortName : null,
       hasChart: counted.length > 1,
       methodVersion: consultations[0]?.audit.methodVersion ?? null,
@@ -142,17 +134,17 @@ export const councilPage = (site: Site, shownCouncil: ShownCouncil): CouncilView
           .at(-1) ?? null,
       twins: { csv: `${councilPath(body.ref)}.csv`, json: `${councilPath(body.ref)}.json` },
     }),
-    kick: `${countOf(consultations.length, 'consultation')} on record, ${countWords(counted.length)} with a result`,
+    kick: t.council.kick(consultations.length, counted.length),
     name: body.name,
     finding,
     hasMarks: counted.length > 0,
-    key: markKey(),
-    groups: counted.length === 0 ? [] : groupsOf(counted),
+    key: markKey(t),
+    groups: counted.length === 0 ? [] : groupsOf(t, counted),
     hasOthers: others.length > 0,
-    others: others.map(consultationRow),
+    others: others.map(index => consultationRow(t, index)),
     hasChart: counted.length > 1,
-    chart: chartOf(body.name, counted),
-    overTime: councilOverTime(shownCouncil),
-    replied: repliedOf(consultations),
+    chart: chartOf(t, body.name, counted),
+    overTime: councilOverTime(t, shownCouncil),
+    replied: repliedOf(t, consultations),
   }
 }

@@ -1,5 +1,4 @@
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { en } from '../strings/en.ts'
 import { consultationPath } from './addresses.ts'
 import type { Site } from './frame.ts'
 import type { Shape } from './marks.ts'
@@ -30,23 +29,26 @@ export interface EmbedView {
 
 /** The finding on somebody else's page: sentence, blocks, date, link. No script, from 280 pixels. */
 export const embedPage = (site: Site, index: AuditIndex): EmbedView => {
+  const { strings: t } = site
   const { record, audit, sentences } = index
   const url = `${site.baseUrl}${consultationPath(index)}`
   return {
-    language: en.language,
+    language: t.language,
     css: site.assets.css,
     share: site.assets.share ?? '',
     canonical: url,
-    pageTitle: en.embed.title(record.consultation.title),
+    pageTitle: t.embed.title(record.consultation.title),
     title: record.consultation.title,
     council: record.body.name,
     finding: sentences.finding,
     hasBlocks: hasCard(index),
-    blocks: hasCard(index) ? shareBlocks(index).map(({ count, label, drawing }) => ({ count, label, ...drawing })) : [],
+    blocks: hasCard(index)
+      ? shareBlocks(t, index).map(({ count, label, drawing }) => ({ count, label, ...drawing }))
+      : [],
     href: url,
-    source: en.embed.source,
-    correctOn: en.embed.correctOn(audit.asOf),
+    source: t.embed.source,
+    correctOn: t.embed.correctOn(audit.asOf),
     isFictional: audit.isFictional,
-    fictional: audit.isFictional ? en.embed.made(record.body.shortName) : '',
+    fictional: audit.isFictional ? t.embed.made(record.body.shortName) : '',
   }
 }

@@ -1,11 +1,10 @@
 import { STAGES } from '../../../data/model/document.ts'
 import type { ListedEvidence, ShownDocument } from '../../usecases/show-evidence.ts'
 import { safeUrl } from '../safe-url.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, documentPath, evidencePath, passageAnchor, passageLabel, pointPath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { countOf, countWords } from './number-words.ts'
-import { HOLDING_NAMES, STAGE_LINES, STAGE_NAMES } from './record-words.ts'
+import { recordLanguage } from './quoted-language.ts'
 import { latestVersion } from './release-words.ts'
 import { passageWords } from './show-passage.ts'
 
@@ -20,7 +19,7 @@ interface StageBox {
   readonly line: string
   readonly documents: readonly DocumentRow[]
   readonly hasGaps: boolean
-  readonly gaps: readonly { readonly title: string; readonly why: string }[]
+  readonly gaps: readonly { readonly missing: string; readonly why: string }[]
 }
 export interface EvidenceView {
   readonly frame: Frame
@@ -29,14 +28,12 @@ export interface EvidenceView {
   readonly stages: readonly StageBox[]
 }
 
-const headingOf = ({ held, missing }: ListedEvidence): string =>
-  `We read ${countOf(held.length, 'document')}. ${missing.length === 0 ? 'We know of none missing.' : `${countOf(missing.length, 'is', 'are')} missing.`}`
-
 /** What was read, stage by stage, and what is missing with who holds it. */
 export const evidencePage = (site: Site, shown: ListedEvidence): EvidenceView => {
+  const { strings: t } = site
   const { index, held, missing } = shown
   const { record, audit } = index
-  const heading = headingOf(shown)
+  const heading = t.evidence.heading(held.length, missing.length)
   const path = evidencePath(index)
   return {
     frame: frameOf(site, {
@@ -51,31 +48,24 @@ export const evidencePage = (site: Site, shown: ListedEvidence): EvidenceView =>
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
     heading,
-    lede: 'In the order of the trail, from the plan to what was done.',
+    lede: t.evidence.lede,
     stages: STAGES.map(stage => {
       const gaps = missing.filter(document => document.stage === stage)
       return {
-        name: STAGE_NAMES[stage],
-        line: STAGE_LINES[stage],
+        name: t.records.stages[stage],
+        line: t.records.stageLines[stage],
         documents: held
           .filter(({ document }) => document.stage === stage)
           .map(({ document, passageCount }) => ({
             title: document.title,
             href: documentPath(index, document),
-            when: document.publishedOn === null ? 'No date on record' : dateWords(document.publishedOn),
-            note: [
-              document.source === 'community' ? 'By people who were there, not by the council.' : '',
-              countOf(passageCount, 'passage'),
-            ]
-              .filter(Boolean)
-              .join(' '),
+            when: document.publishedOn === null ? t.evidence.noDate : t.dateTogether(document.publishedOn),
+            note: t.evidence.documentNote(document.source === 'community', passageCount),
           })),
         hasGaps: gaps.length > 0,
         gaps: gaps.map(({ title, holding, heldBy, note }) => ({
-          title,
-          why: [`${HOLDING_NAMES[holding]}.`, heldBy === null ? '' : `Held by ${heldBy}.`, note ?? '']
-            .filter(Boolean)
-            .join(' '),
+          missing: t.evidence.missing(title),
+          why: t.evidence.gap(t.records.holdings[holding], heldBy, note),
         })),
       }
     }).filter(({ documents, hasGaps }) => documents.length > 0 || hasGaps),
@@ -88,6 +78,7 @@ interface PassageView {
   readonly hasHeading: boolean
   readonly heading: string
   readonly text: string
+  readonly language: string
   readonly cssClass: string
   readonly hasPoints: boolean
   readonly points: readonly { readonly href: string; readonly number: string }[]
@@ -103,7 +94,6 @@ export interface DocumentView {
   readonly facts: readonly { readonly term: string; readonly lines: readonly string[] }[]
   readonly hasSource: boolean
   readonly source: string
-  readonly language: string
   readonly passages: readonly PassageView[]
   readonly hasPages: boolean
   readonly pageWords: string
@@ -115,7 +105,7 @@ export interface DocumentView {
 
 const mostPoints = 12
 
-const passagesOf = ({ index, passages }: ShownDocument): readonly PassageView[] => {
+const passagesOf = (t: Strings, { index, passages }: ShownDocument): readonly PassageView[] => {
   let heading: string | null = null
   return passages.map(({ passage, rows }) => {
     const isNew = passage.heading !== null && passage.heading !== heading
@@ -127,48 +117,55 @@ const passagesOf = ({ index, passages }: ShownDocument): readonly PassageView[] 
       hasHeading: isNew,
       heading: passage.heading ?? '',
       text: passageWords(passage),
+      language: recordLanguage(index),
       cssClass: rows.length > 0 ? 'psg psg--linked' : 'psg',
       hasPoints: rows.length > 0,
       points: rows
         .slice(0, mostPoints)
-        .map(row => ({ href: pointPath(index, row), number: `point ${countWords(row.point.number)}` })),
+        .map(row => ({ href: pointPath(index, row), number: t.evidence.point(row.point.number) })),
       hasMore: rows.length > mostPoints,
-      more: `and ${countOf(rows.length - mostPoints, 'other')}`,
+      more: t.evidence.morePoints(rows.length - mostPoints),
     }
   })
 }
 
-const factsOf = ({ document, passageCount }: ShownDocument): DocumentView['facts'] => [
-  { term: 'Stop on the trail', lines: [STAGE_NAMES[document.stage]] },
-  { term: 'Written by', lines: [document.source === 'official' ? 'The council' : 'People who were there'] },
+const factsOf = (t: Strings, { document, passageCount }: ShownDocument): DocumentView['facts'] => [
+  { term: t.evidence.facts.stop, lines: [t.records.stages[document.stage]] },
   {
-    term: 'Date it bears',
-    lines: [document.publishedOn === null ? 'None on record' : dateWords(document.publishedOn)],
+    term: t.evidence.facts.writtenBy,
+    lines: [document.source === 'official' ? t.evidence.facts.council : t.evidence.facts.community],
+  },
+  {
+    term: t.evidence.facts.date,
+    lines: [document.publishedOn === null ? t.evidence.facts.noDate : t.dateTogether(document.publishedOn)],
   },
   ...(document.firstArchivedOn === null
     ? []
-    : [{ term: 'First seen in an archive', lines: [dateWords(document.firstArchivedOn)] }]),
-  ...(document.isScopeStatement === true ? [{ term: 'Scope', lines: ['It says what was open to change.'] }] : []),
-  { term: 'Passages', lines: [countWords(passageCount)] },
-  ...(document.licence === null ? [] : [{ term: 'Licence', lines: [document.licence] }]),
-  ...(document.sha256 === null ? [] : [{ term: 'Fingerprint (SHA-256)', lines: [document.sha256] }]),
-  ...(document.note === null ? [] : [{ term: 'Note', lines: [document.note] }]),
+    : [{ term: t.evidence.facts.archived, lines: [t.dateTogether(document.firstArchivedOn)] }]),
+  ...(document.isScopeStatement === true
+    ? [{ term: t.evidence.facts.scope, lines: [t.evidence.facts.scopeText] }]
+    : []),
+  { term: t.evidence.facts.passages, lines: [t.count(passageCount)] },
+  ...(document.licence === null ? [] : [{ term: t.evidence.facts.licence, lines: [document.licence] }]),
+  ...(document.sha256 === null ? [] : [{ term: t.evidence.facts.fingerprint, lines: [document.sha256] }]),
+  ...(document.note === null ? [] : [{ term: t.evidence.facts.note, lines: [document.note] }]),
 ]
 
 /** One document, passage by passage, with the points that rest on each. */
 export const documentPage = (site: Site, shown: ShownDocument): DocumentView => {
+  const { strings: t } = site
   const { index, document, page, pageCount } = shown
   const { record, audit } = index
   const path = documentPath(index, document)
   const source = safeUrl(document.url)
   return {
     frame: frameOf(site, {
-      title: `${document.title}: ${record.consultation.title}`,
-      description: `${STAGE_NAMES[document.stage]}: ${document.title}, passage by passage.`,
+      title: t.evidence.documentTitle(document.title, record.consultation.title),
+      description: t.evidence.documentDescription(t.records.stages[document.stage], document.title),
       path: page > 1 ? `${path}?page=${page}` : path,
       crumbs: [
         { href: consultationPath(index), text: record.consultation.title },
-        { href: evidencePath(index), text: 'Every document' },
+        { href: evidencePath(index), text: t.evidence.everyDocument },
       ],
       fictional: audit.isFictional ? record.body.shortName : null,
       asOf: audit.asOf,
@@ -176,17 +173,16 @@ export const documentPage = (site: Site, shown: ShownDocument): DocumentView => 
       methodVersion: audit.methodVersion,
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
-    kick: `${STAGE_NAMES[document.stage]}${document.publishedOn === null ? '' : `, ${dateWords(document.publishedOn)}`}`,
+    kick: t.evidence.documentKick(t.records.stages[document.stage], document.publishedOn),
     title: document.title,
     isMissing: document.holding !== 'held',
-    missing: `${HOLDING_NAMES[document.holding]}.${document.heldBy === null ? '' : ` Held by ${document.heldBy}.`}`,
-    facts: factsOf(shown),
+    missing: t.evidence.documentMissing(t.records.holdings[document.holding], document.heldBy),
+    facts: factsOf(t, shown),
     hasSource: source !== null,
     source: source ?? '',
-    language: record.consultation.language ?? record.body.language,
-    passages: passagesOf(shown),
+    passages: passagesOf(t, shown),
     hasPages: pageCount > 1,
-    pageWords: `Page ${countWords(page)} of ${countWords(pageCount)}`,
+    pageWords: t.points.page(page, pageCount),
     hasPrevious: page > 1,
     previous: page > 2 ? `${path}?page=${page - 1}` : path,
     hasNext: page < pageCount,

@@ -3,11 +3,9 @@ import { barsSvg, marksSvg, type BarLook, type ChartWords } from '../../export/c
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { describeConsultation } from '../../usecases/show-consultation.ts'
 import type { TopicRow } from '../../usecases/tabulate-topics.ts'
-import { en } from '../strings/en.ts'
 import { consultationPath } from './addresses.ts'
 import { drawPicture, type PictureRow } from './consultation-picture.ts'
 import type { Site } from './frame.ts'
-import { GROUP_NAMES } from './group-words.ts'
 import { latestVersion } from './release-words.ts'
 import { colourShape } from './shape-colours.ts'
 import { hasCard, isScaled } from './share-blocks.ts'
@@ -39,13 +37,14 @@ const heldCount = ({ record }: AuditIndex): number =>
   record.documents.filter(({ holding }) => holding === 'held').length
 
 const sourceOf = (site: Site, index: AuditIndex): string => {
-  const source = en.chart.source({
+  const { strings: t } = site
+  const source = t.chart.source({
     documents: heldCount(index),
     asAt: index.audit.asOf,
     version: latestVersion(index.record),
     url: `${site.baseUrl}${consultationPath(index)}`,
   })
-  return index.audit.isFictional ? `${en.chart.fictional(index.record.body.shortName)} ${source}` : source
+  return index.audit.isFictional ? `${t.chart.fictional(index.record.body.shortName)} ${source}` : source
 }
 
 const placeWords = ({ record }: AuditIndex): string => `${record.consultation.title}, ${record.body.name}`
@@ -64,12 +63,13 @@ const withHeight = (chart: Omit<FigureChart, 'height'>): FigureChart => ({
 })
 
 const outcomesChart = (site: Site, index: AuditIndex): FigureChart => {
-  const picture = drawPicture(index)
+  const { strings: t } = site
+  const picture = drawPicture(t, index)
   const rows = [...picture.answeredRows, ...picture.otherRows]
-  const alt = en.chart.outcomesAlt(index.sentences.finding, rows)
+  const alt = t.chart.outcomesAlt(index.sentences.finding, rows)
   const words: ChartWords = {
     title: index.sentences.finding,
-    subtitle: `${placeWords(index)}. ${isScaled(index) ? en.chart.scaledMark : en.chart.oneMark}`,
+    subtitle: `${placeWords(index)}. ${isScaled(index) ? t.chart.scaledMark : t.chart.oneMark}`,
     description: alt,
     source: sourceOf(site, index),
   }
@@ -77,11 +77,12 @@ const outcomesChart = (site: Site, index: AuditIndex): FigureChart => {
     { heading: picture.bracket, rows: markRows(picture.answeredRows) },
     { heading: '', rows: markRows(picture.otherRows) },
   ]
-  return withHeight({ id: 'outcomes', title: en.chart.outcomes, alt, svg: marksSvg(words, groups) })
+  return withHeight({ id: 'outcomes', title: t.chart.outcomes, alt, svg: marksSvg(words, groups) })
 }
 
 const topicsChart = (site: Site, index: AuditIndex, topics: readonly TopicRow[]): FigureChart | null => {
-  const chart = topicChart(index, topics, heldCount(index))
+  const { strings: t } = site
+  const chart = topicChart(t, index, topics, heldCount(index))
   if (!chart.isShown) return null
   const groups = GROUPS.filter(group => topics.some(({ countByGroup }) => countByGroup[group] > 0))
   const rows = topics.map((row, place) => ({
@@ -90,15 +91,15 @@ const topicsChart = (site: Site, index: AuditIndex, topics: readonly TopicRow[])
     noAnswer: row.countByGroup['no-answer-found'],
     counts: groups.map(group => row.countByGroup[group]),
   }))
-  const alt = en.chart.topicsAlt(chart.title, rows)
+  const alt = t.chart.topicsAlt(chart.title, rows)
   const words: ChartWords = {
     title: chart.title,
     subtitle: chart.subtitle,
     description: alt,
     source: sourceOf(site, index),
   }
-  const looks = groups.map(group => ({ name: GROUP_NAMES[group], ...CHART_KEYS[group], ...NUMBER_LOOKS[group] }))
-  const bars = rows.map(({ name, counts, total }) => ({ name, counts, total: en.count(total) }))
+  const looks = groups.map(group => ({ name: t.results.groups[group], ...CHART_KEYS[group], ...NUMBER_LOOKS[group] }))
+  const bars = rows.map(({ name, counts, total }) => ({ name, counts, total: t.count(total) }))
   return withHeight({ id: 'topics', title: chart.title, alt, svg: barsSvg(words, looks, bars) })
 }
 

@@ -1,9 +1,8 @@
-import { en } from '../strings/en.ts'
 import { mostFoundPoints, type FoundEverything } from '../../usecases/search-everything.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, councilPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { fictionalNames } from './home.page.ts'
-import { countOf, countWords } from './number-words.ts'
 import { listedPoint, type ListedPoint } from './point-list.ts'
 
 interface FoundLink {
@@ -26,23 +25,17 @@ export interface FindView {
   readonly emptyWhy: readonly string[]
 }
 
-const noteOf = ({ q, pointCount }: FoundEverything): string => {
-  if (q === '') return 'Type words you used. We do not show names.'
-  if (pointCount === 0) return ''
-  return pointCount > mostFoundPoints
-    ? `The first ${countWords(mostFoundPoints)} are shown. Add a word to narrow it.`
-    : ''
+const noteOf = (t: Strings, { q, pointCount }: FoundEverything): string => {
+  if (q === '') return t.find.typeWords
+  return pointCount > mostFoundPoints ? t.find.firstShown(mostFoundPoints) : ''
 }
 
 /** Where is my point? Councils and consultations by name, points by their words. */
 export const findPage = (site: Site, found: FoundEverything): FindView => {
+  const { strings: t } = site
   const { q, bodies, consultations, points, pointCount } = found
   const isEmpty = q !== '' && pointCount + bodies.length + consultations.length === 0
-  const heading = isEmpty
-    ? en.find.nothing(q)
-    : q === ''
-      ? 'Find what you said'
-      : `${countOf(pointCount, 'point matches', 'points match')} “${q}”`
+  const heading = isEmpty ? t.find.nothing(q) : q === '' ? t.find.title : t.find.heading(pointCount, q)
   const links = [
     ...bodies.map(({ ref, name, kind }) => ({ href: councilPath(ref), text: name, note: kind })),
     ...consultations.map(({ body, consultation }) => ({
@@ -54,10 +47,10 @@ export const findPage = (site: Site, found: FoundEverything): FindView => {
   return {
     frame: frameOf(site, {
       title: heading,
-      description: 'Find your council, a consultation, or what you said.',
+      description: t.find.description,
       path: q === '' ? '/find' : `/find?${new URLSearchParams({ q }).toString()}`,
       isIndexed: q === '',
-      fictional: fictionalNames([
+      fictional: fictionalNames(t, [
         ...new Map(points.map(({ index }) => [index.record.body.ref, index.record.body])).values(),
       ]),
       twins:
@@ -75,13 +68,13 @@ export const findPage = (site: Site, found: FoundEverything): FindView => {
     links,
     hasPoints: points.length > 0,
     points: points.map(({ index, row }) => ({
-      ...listedPoint(index, row),
+      ...listedPoint(t, index, row),
       where: index.record.consultation.title,
       whereHref: consultationPath(index),
     })),
-    note: noteOf(found),
-    readAs: found.readAs.map(({ typed, words }) => en.find.readAs(typed, words)),
+    note: noteOf(t, found),
+    readAs: found.readAs.map(({ typed, words }) => t.find.readAs(typed, words)),
     isEmpty,
-    emptyWhy: isEmpty ? en.find.nothingWhy : [],
+    emptyWhy: isEmpty ? t.find.nothingWhy : [],
   }
 }

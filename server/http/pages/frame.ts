@@ -1,7 +1,9 @@
-import { dateWords } from './date-words.ts'
+import type { Strings } from '../strings/strings.ts'
 
 /** What stays the same on every page of this site. */
 export interface Site {
+  /** The words of the language in which the site speaks. */
+  readonly strings: Strings
   readonly baseUrl: string
   readonly operator: string | null
   readonly contact: string | null
@@ -60,7 +62,8 @@ export interface Frame {
   readonly hasChart: boolean
   readonly charts: string
   readonly isFictional: boolean
-  readonly fictionalName: string
+  readonly madeUp: string
+  readonly allMadeUp: string
   readonly hasCrumbs: boolean
   readonly crumbs: readonly Crumb[]
   readonly nav: readonly Crumb[]
@@ -69,36 +72,36 @@ export interface Frame {
   readonly localLinks: readonly Crumb[]
   readonly footLinks: readonly Crumb[]
   readonly hasOperator: boolean
-  readonly operator: string
+  readonly runBy: string
   readonly hasState: boolean
   readonly state: string
-  readonly printReference: string
+  readonly printedFrom: string
   readonly hasTwins: boolean
   readonly csv: string
   readonly json: string
 }
 
-const NAV: readonly Crumb[] = [
-  { href: '/#councils', text: 'Find a council' },
-  { href: '/find', text: 'Find what you said' },
-  { href: '/method', text: 'How we check' },
-  { href: '/words', text: 'Words' },
+const navOf = (t: Strings): readonly Crumb[] => [
+  { href: '/#councils', text: t.layout.nav.findCouncil },
+  { href: '/find', text: t.layout.nav.findSaid },
+  { href: '/method', text: t.layout.nav.method },
+  { href: '/words', text: t.layout.nav.words },
 ]
-const FOOT: readonly Crumb[] = [
-  { href: '/about', text: 'About this site' },
-  { href: '/method', text: 'How we check' },
-  { href: '/words', text: 'Words' },
-  { href: '/corrections', text: 'Corrections' },
-  { href: '/accessibility', text: 'Accessibility' },
-  { href: '/privacy', text: 'Privacy' },
-  { href: '/data', text: 'Get the data' },
+const footOf = (t: Strings): readonly Crumb[] => [
+  { href: '/about', text: t.layout.foot.about },
+  { href: '/method', text: t.layout.foot.method },
+  { href: '/words', text: t.layout.foot.words },
+  { href: '/corrections', text: t.layout.foot.corrections },
+  { href: '/accessibility', text: t.layout.foot.accessibility },
+  { href: '/privacy', text: t.layout.foot.privacy },
+  { href: '/data', text: t.layout.foot.data },
 ]
 
-const stateWords = ({ asOf, version, methodVersion }: FrameParts): string =>
+const stateWords = (t: Strings, { asOf, version, methodVersion }: FrameParts): string =>
   [
-    asOf ? `Records up to ${dateWords(asOf)}` : null,
-    version === undefined ? null : version === null ? 'not yet released' : `version ${version}`,
-    methodVersion ? `method ${methodVersion}` : null,
+    asOf ? t.layout.recordsUpTo(asOf) : null,
+    version === undefined ? null : t.layout.version(version),
+    methodVersion ? t.layout.method(methodVersion) : null,
   ]
     .filter(part => part !== null)
     .join(', ')
@@ -106,24 +109,26 @@ const stateWords = ({ asOf, version, methodVersion }: FrameParts): string =>
 const ofConsultation = /^\/[^/?]+\/[^/?]+/
 
 /** Every page of a consultation leads to what reporters need, to its versions, and to who decides. */
-const localLinks = ({ path, version }: FrameParts): readonly Crumb[] => {
+const localLinks = (t: Strings, { path, version }: FrameParts): readonly Crumb[] => {
   const base = version === undefined ? undefined : ofConsultation.exec(path)?.[0]
   return base === undefined
     ? []
     : [
-        { href: `${base}/report`, text: 'For reporters' },
-        { href: `${base}/changes`, text: 'What changed' },
-        { href: `${base}/seats`, text: 'Who decides' },
-        { href: `${base}/feed.atom`, text: 'Feed' },
+        { href: `${base}/report`, text: t.layout.local.report },
+        { href: `${base}/changes`, text: t.layout.local.changes },
+        { href: `${base}/seats`, text: t.layout.local.seats },
+        { href: `${base}/feed.atom`, text: t.layout.local.feed },
       ]
 }
 
 /** Head, top and foot of a page. */
 export const frameOf = (site: Site, parts: FrameParts): Frame => {
-  const state = stateWords(parts)
+  const { strings: t } = site
+  const state = stateWords(t, parts)
+  const local = localLinks(t, parts)
   const canonical = `${site.baseUrl}${parts.path}`
   return {
-    title: `${parts.title} – Said & Done`,
+    title: t.layout.siteTitle(parts.title),
     description: parts.description,
     canonical,
     isNotIndexed: parts.isIndexed === false,
@@ -138,18 +143,19 @@ export const frameOf = (site: Site, parts: FrameParts): Frame => {
     hasChart: parts.hasChart ?? false,
     charts: site.assets.charts,
     isFictional: (parts.fictional ?? null) !== null,
-    fictionalName: parts.fictional ?? '',
+    madeUp: parts.fictional ? t.layout.madeUp(parts.fictional) : '',
+    allMadeUp: parts.fictional ? t.layout.allMadeUp(parts.fictional) : '',
     hasCrumbs: (parts.crumbs ?? []).length > 0,
     crumbs: parts.crumbs ?? [],
-    nav: NAV,
-    hasLocal: localLinks(parts).length > 0,
-    localLinks: localLinks(parts),
-    footLinks: FOOT,
+    nav: navOf(t),
+    hasLocal: local.length > 0,
+    localLinks: local,
+    footLinks: footOf(t),
     hasOperator: site.operator !== null,
-    operator: site.operator ?? '',
+    runBy: site.operator === null ? '' : t.layout.runBy(site.operator),
     hasState: state !== '',
     state: state === '' ? '' : `${state}.`,
-    printReference: [canonical.replace(/^https?:\/\//, ''), state].filter(Boolean).join(', '),
+    printedFrom: t.layout.printedFrom([canonical.replace(/^https?:\/\//, ''), state].filter(Boolean).join(', ')),
     hasTwins: (parts.twins ?? null) !== null,
     csv: parts.twins?.csv ?? '',
     json: parts.twins?.json ?? '',

@@ -1,10 +1,9 @@
 import type { ShownHome } from '../../usecases/show-home.ts'
+import type { Strings } from '../strings/strings.ts'
 import { councilPath } from './addresses.ts'
 import { consultationRow, type ConsultationRow } from './consultation-card.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { GROUP_NAMES } from './group-words.ts'
 import { drawMark, type Shape } from './marks.ts'
-import { countOf } from './number-words.ts'
 import type { Group } from '../../../analysis/finding.ts'
 
 export interface MarkKey {
@@ -32,38 +31,44 @@ const KEY_GROUPS: readonly Group[] = [
   'put-off',
   'no-answer-found',
 ]
-export const markKey = (): readonly MarkKey[] =>
-  KEY_GROUPS.map(group => ({ name: GROUP_NAMES[group], shapes: drawMark(group) }))
+export const markKey = (t: Strings): readonly MarkKey[] =>
+  KEY_GROUPS.map(group => ({ name: t.results.groups[group], shapes: drawMark(group) }))
 
 /** Names of made-up bodies, for the banner; null where all are real. */
 export const fictionalNames = (
+  t: Strings,
   bodies: readonly { readonly shortName: string; readonly nature: string }[],
 ): string | null => {
   const names = bodies.filter(({ nature }) => nature === 'fictional').map(({ shortName }) => shortName)
-  return names.length === 0 ? null : names.join(' and ')
+  return names.length === 0 ? null : t.layout.namesTogether(names)
 }
 
 /** The door: find a council, or what you said, and the newest results. */
-export const homePage = (site: Site, { bodies, newest }: ShownHome): HomeView => ({
-  frame: frameOf(site, {
-    title: 'See what councils did with what you told them',
-    description:
-      'Said & Done follows every point people made in a consultation to the decision, and shows which were answered.',
-    path: '/',
-    fictional: fictionalNames(bodies.map(({ body }) => body)),
-  }),
-  heading: 'See what councils did with what you told them.',
-  newest: newest.map(index => ({
-    ...consultationRow(index),
-    council: index.record.body.name,
-    councilHref: councilPath(index.record.body.ref),
-  })),
-  hasNewest: newest.length > 0,
-  key: markKey(),
-  councils: bodies.map(({ body, consultations }) => ({
-    name: body.name,
-    href: councilPath(body.ref),
-    note: `${body.nature === 'fictional' ? 'Made up. ' : ''}${countOf(consultations.length, 'consultation')}`,
-  })),
-  hasCouncils: bodies.length > 0,
-})
+export const homePage = (site: Site, { bodies, newest }: ShownHome): HomeView => {
+  const { strings: t } = site
+  return {
+    frame: frameOf(site, {
+      title: t.home.title,
+      description: t.home.description,
+      path: '/',
+      fictional: fictionalNames(
+        t,
+        bodies.map(({ body }) => body),
+      ),
+    }),
+    heading: t.home.heading,
+    newest: newest.map(index => ({
+      ...consultationRow(t, index),
+      council: index.record.body.name,
+      councilHref: councilPath(index.record.body.ref),
+    })),
+    hasNewest: newest.length > 0,
+    key: markKey(t),
+    councils: bodies.map(({ body, consultations }) => ({
+      name: body.name,
+      href: councilPath(body.ref),
+      note: t.home.councilNote(body.nature === 'fictional', consultations.length),
+    })),
+    hasCouncils: bodies.length > 0,
+  }
+}

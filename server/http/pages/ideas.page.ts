@@ -1,9 +1,9 @@
 import type { ListedIdeas, ShownIdea } from '../../usecases/show-ideas.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, ideaPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { groupTag, type Tag } from './group-words.ts'
 import { drawDots, type Drawing } from './marks.ts'
-import { countOf, countWords } from './number-words.ts'
 import { listedPoint, type ListedPoint } from './point-list.ts'
 import { latestVersion } from './release-words.ts'
 
@@ -30,7 +30,7 @@ const frameFor = (
   crumb: { href: string; text: string },
 ): Frame =>
   frameOf(site, {
-    title: `${title}: ${record.consultation.title}`,
+    title: site.strings.ideas.title(title, record.consultation.title),
     description: title,
     path,
     crumbs: [crumb],
@@ -44,9 +44,10 @@ const frameFor = (
 
 /** Points that ask the same, together. */
 export const ideasPage = (site: Site, { index, shared, singleCount }: ListedIdeas): IdeasView => {
+  const { strings: t } = site
   const { record, audit } = index
   const counts = audit.groups.byIdea
-  const heading = `The ${countOf(audit.groups.byPoint.n, 'point')} are ${countOf(counts.n, 'idea')}`
+  const heading = t.ideas.heading(audit.groups.byPoint.n, counts.n)
   const campaigns = new Set(record.ideas.filter(({ isCampaign }) => isCampaign === true).map(({ id }) => id))
   return {
     frame: frameFor(site, index, heading, `${consultationPath(index)}/ideas`, {
@@ -54,20 +55,14 @@ export const ideasPage = (site: Site, { index, shared, singleCount }: ListedIdea
       text: record.consultation.title,
     }),
     heading: `${heading}.`,
-    lede:
-      counts.notChecked === counts.n
-        ? 'Points that ask the same are one idea. No person has checked them yet.'
-        : `Points that ask the same are one idea. ${countWords(counts.answered)} were answered. For ${countWords(counts.noAnswer)}, we found no answer.`,
-    single:
-      singleCount === 0
-        ? ''
-        : `${countOf(singleCount, 'point is an idea of its own', 'points are ideas of their own')}.`,
+    lede: counts.notChecked === counts.n ? t.ideas.nobodyChecked : t.ideas.lede(counts.answered, counts.noAnswer),
+    single: singleCount === 0 ? '' : t.ideas.single(singleCount),
     ideas: shared.map(({ idea, rows }) => ({
-      title: idea.title ?? `Idea ${idea.number ?? ''}`,
+      title: idea.title ?? t.ideas.name(idea.number),
       href: ideaPath(index, idea.number ?? 0),
-      points: countWords(rows.length),
-      tag: groupTag(idea.group),
-      note: campaigns.has(idea.ideaKey) ? 'A campaign: many near-identical letters.' : '',
+      points: t.count(rows.length),
+      tag: groupTag(t, idea.group),
+      note: campaigns.has(idea.ideaKey) ? t.ideas.campaign : '',
     })),
   }
 }
@@ -88,10 +83,10 @@ export interface IdeaView {
 
 const mostMarks = 600
 
-const findingOf = ({ idea, rows }: ShownIdea): string => {
-  const asks = `${countOf(rows.length, 'point asks', 'points ask')} for this.`
-  if (idea.group === 'not-checked-yet') return `${asks} No person has checked ${rows.length === 1 ? 'it' : 'them'} yet.`
-  if (idea.group === 'not-decided-yet') return `${asks} The council has yet to decide.`
+const findingOf = (t: Strings, { idea, rows }: ShownIdea): string => {
+  const n = rows.length
+  if (idea.group === 'not-checked-yet') return t.ideas.notChecked(n)
+  if (idea.group === 'not-decided-yet') return t.ideas.notDecided(n)
   const answered = rows.filter(
     ({ finding }) =>
       finding.group !== null &&
@@ -99,29 +94,28 @@ const findingOf = ({ idea, rows }: ShownIdea): string => {
       finding.group !== 'not-checked-yet' &&
       finding.group !== 'not-decided-yet',
   ).length
-  if (answered === 0) return `${asks} None has an answer we can find.`
-  return answered === rows.length
-    ? `${asks} ${rows.length === 1 ? 'It has' : 'All have'} an answer.`
-    : `${asks} ${countWords(answered)} have an answer.`
+  if (answered === 0) return t.ideas.noAnswer(n)
+  return answered === n ? t.ideas.allAnswered(n) : t.ideas.someAnswered(n, answered)
 }
 
 /** One idea and all points that ask for it. */
 export const ideaPage = (site: Site, shown: ShownIdea): IdeaView => {
+  const { strings: t } = site
   const { index, idea, rows } = shown
   const groups = [...new Set(rows.flatMap(({ finding }) => finding.group ?? []))]
-  const finding = findingOf(shown)
+  const finding = findingOf(t, shown)
   return {
     frame: frameFor(site, index, finding, ideaPath(index, idea.number ?? 0), {
       href: `${consultationPath(index)}/ideas`,
-      text: `${index.record.consultation.title}: all ideas`,
+      text: t.ideas.allIdeas(index.record.consultation.title),
     }),
-    kick: `Idea ${countWords(idea.number ?? 0)}`,
-    title: idea.title ?? `Idea ${idea.number ?? ''}`,
+    kick: t.ideas.kick(idea.number ?? 0),
+    title: idea.title ?? t.ideas.name(idea.number),
     finding,
     marks: groups.map(group => {
       const count = rows.filter(row => row.finding.group === group).length
-      return { tag: groupTag(group), count: countWords(count), drawing: drawDots(group, Math.min(mostMarks, count)) }
+      return { tag: groupTag(t, group), count: t.count(count), drawing: drawDots(group, Math.min(mostMarks, count)) }
     }),
-    points: rows.map(row => listedPoint(index, row)),
+    points: rows.map(row => listedPoint(t, index, row)),
   }
 }

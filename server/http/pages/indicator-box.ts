@@ -1,12 +1,11 @@
 import type { NamedFigure } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownIndicator, ShownIndicators } from '../../usecases/show-indicators.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, figureRowsPath, passagePath, pointsPath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
 import { indicatorChart } from './indicator-charts.ts'
-import { countOf, countWords, figureWords, ofWords, rangeWords } from './number-words.ts'
+import { figureWords, ofWords, rangeWords } from './number-words.ts'
 import { rangeRow, shownAs, type RangeChart, type RangeRow } from './range-chart.ts'
-import { HOLDING_NAMES, NULL_REASON_LINES } from './record-words.ts'
 import { drawStrip, type Strip } from './strip.ts'
 import { voicesTable, type VoicesTable } from './voices-table.ts'
 
@@ -22,6 +21,8 @@ export interface IndicatorBox {
   readonly anchor: string
   readonly number: string
   readonly name: string
+  readonly ofName: string
+  readonly partsOf: string
   readonly question: string
   readonly isAsked: boolean
   readonly isExperimental: boolean
@@ -56,63 +57,54 @@ export interface IndicatorBox {
   readonly links: readonly RowsLink[]
   readonly basis: string
 }
-const boundsWords = ({ bounds }: NamedFigure): string =>
-  bounds === null || bounds.low === bounds.high
-    ? ''
-    : `Between ${countWords(bounds.low)} and ${countWords(bounds.high)} of ${countWords(bounds.denominator)}, with what is not checked, cannot be told or is disputed.`
+const boundsWords = (t: Strings, { bounds }: NamedFigure): string =>
+  bounds === null || bounds.low === bounds.high ? '' : t.indicators.bounds(bounds.low, bounds.high, bounds.denominator)
 
-const rangesOf = ({ finding }: ShownIndicator): readonly DrawnRange[] =>
+const rangesOf = (t: Strings, { finding }: ShownIndicator): readonly DrawnRange[] =>
   [
-    ['by point', finding.byPoint] as const,
-    ...(finding.byIdea === null ? [] : [['by idea', finding.byIdea] as const]),
+    [t.indicators.byPoint, finding.byPoint] as const,
+    ...(finding.byIdea === null ? [] : [[t.indicators.byIdea, finding.byIdea] as const]),
   ].flatMap(([by, figure]) => {
     const strip = drawStrip(figure)
-    const range = rangeWords(figure)
-    const counted = finding.byIdea === null ? '' : `, ${by}`
-    const words = range === null ? 'exact: a count of records, no range' : `range ${range}`
-    return strip.isShown ? [{ words: `n = ${sizeOf(figure)}${counted}: ${words}`, strip }] : []
+    const range = rangeWords(t, figure)
+    const words = range === null ? t.indicators.exact : t.indicators.rangeOf(range)
+    const size = t.indicators.size(figure.denominator ?? 0, figure.against?.denominator ?? null)
+    return strip.isShown ? [{ words: t.indicators.drawn(size, finding.byIdea === null ? null : by, words), strip }] : []
   })
 
-const sizeOf = ({ denominator, against }: NamedFigure): string =>
-  against === null
-    ? countWords(denominator ?? 0)
-    : `${countWords(denominator ?? 0)} and ${countWords(against.denominator)}`
-
-const basisOf = ({ finding: { basisMix } }: ShownIndicator): string => {
-  if (basisMix === null) return ''
-  return `${countOf(basisMix.confirmedCount, 'point')} checked by a person, ${countWords(basisMix.checkedTwiceCount)} of them twice.`
-}
+const basisOf = (t: Strings, { finding: { basisMix } }: ShownIndicator): string =>
+  basisMix === null ? '' : t.indicators.basis(basisMix.confirmedCount, basisMix.checkedTwiceCount)
 
 /** Pages on which the rows of a figure stand, where its rows are no points. */
-const ROWS_PAGES: Readonly<Record<string, readonly [page: string, words: string]>> = {
-  'time-to-answer': ['evidence', 'The documents'],
-  'telling-share': ['events', 'Who spoke, session by session'],
-  'questions-answered': ['events#questions', 'Every question'],
-  'required-attendance': ['events', 'The events'],
-  'agenda-origin': ['events', 'The events'],
-  'promises-waiting': ['promises', 'Every promise'],
-  completeness: ['evidence', 'Documents and gaps'],
-}
+const ROWS_PAGES = {
+  'time-to-answer': 'evidence',
+  'telling-share': 'events',
+  'questions-answered': 'events#questions',
+  'required-attendance': 'events',
+  'agenda-origin': 'events',
+  'promises-waiting': 'promises',
+  completeness: 'evidence',
+} as const
+const hasRowsPage = (id: string): id is keyof typeof ROWS_PAGES => Object.hasOwn(ROWS_PAGES, id)
 
 /** Both groups of a comparison with the plan, whole: not only those that were taken up. */
-const groupLinks = (index: AuditIndex, id: string): readonly RowsLink[] =>
+const groupLinks = (t: Strings, index: AuditIndex, id: string): readonly RowsLink[] =>
   id !== 'cherry-picking-gap'
     ? []
     : [
-        { text: 'Points in line with the plan', href: pointsPath(index, { relation: ['consistent'] }) },
-        { text: 'Points against it', href: pointsPath(index, { relation: ['challenges'] }) },
+        { text: t.indicators.withPlan, href: pointsPath(index, { relation: ['consistent'] }) },
+        { text: t.indicators.againstPlan, href: pointsPath(index, { relation: ['challenges'] }) },
       ]
 
-const linksOf = (index: AuditIndex, { finding, blockedBecause }: ShownIndicator): readonly RowsLink[] => {
+const linksOf = (t: Strings, index: AuditIndex, { finding, blockedBecause }: ShownIndicator): readonly RowsLink[] => {
   if (blockedBecause.length > 0) return []
   const { byPoint, companions, id } = finding
-  const page = ROWS_PAGES[id]
   const own =
     byPoint.rows !== null && (byPoint.numerator ?? 0) > 0
-      ? [{ text: 'The points behind it', href: figureRowsPath(index, byPoint.rows) }]
+      ? [{ text: t.indicators.pointsBehind, href: figureRowsPath(index, byPoint.rows) }]
       : []
   const parts =
-    byPoint.unit === 'difference' && own.length === 0 && groupLinks(index, id).length === 0
+    byPoint.unit === 'difference' && own.length === 0 && groupLinks(t, index, id).length === 0
       ? companions
           .filter(({ rows, numerator }) => rows !== null && (numerator ?? 0) > 0)
           .slice(0, 2)
@@ -121,61 +113,60 @@ const linksOf = (index: AuditIndex, { finding, blockedBecause }: ShownIndicator)
   return [
     ...own,
     ...parts,
-    ...groupLinks(index, id),
-    ...(page === undefined ? [] : [{ text: page[1], href: `${consultationPath(index)}/${page[0]}` }]),
+    ...groupLinks(t, index, id),
+    ...(hasRowsPage(id)
+      ? [{ text: t.indicators.rowsPages[id], href: `${consultationPath(index)}/${ROWS_PAGES[id]}` }]
+      : []),
   ]
 }
 
-const gapsOf = ({ gaps, finding }: ShownIndicator): readonly string[] => {
+const gapsOf = (t: Strings, { gaps, finding }: ShownIndicator): readonly string[] => {
   if (gaps.length > 0)
-    return gaps.map(
-      ({ title, holding, heldBy }) =>
-        `Missing: ${title}. ${HOLDING_NAMES[holding]}.${heldBy === null ? '' : ` Held by ${heldBy}.`}`,
-    )
-  return finding.byPoint.nullReason === 'not-collected' ? ['The records do not say who holds it.'] : []
+    return gaps.map(({ title, holding, heldBy }) => t.indicators.gap(title, t.records.holdings[holding], heldBy))
+  return finding.byPoint.nullReason === 'not-collected' ? [t.indicators.holderUnknown] : []
 }
 
-const itemsOf = (index: AuditIndex, { finding }: ShownIndicator): IndicatorBox['items'] =>
+const itemsOf = (t: Strings, index: AuditIndex, { finding }: ShownIndicator): IndicatorBox['items'] =>
   finding.items.map(({ text, state, on, passageId }) => {
     const passage = passageId === null ? undefined : index.passageById.get(passageId)
     const document = passage === undefined ? undefined : index.documentById.get(passage.documentId)
     const href = passage === undefined || document === undefined ? '' : passagePath(index, document, passage)
     return {
       text,
-      state: [state, on === null ? '' : dateWords(on)].filter(Boolean).join(', '),
+      state: [state, on === null ? '' : t.dateTogether(on)].filter(Boolean).join(', '),
       hasLink: href !== '',
       href,
     }
   })
 
-const sentencesOf = ({ finding, blockedBecause }: ShownIndicator): readonly string[] => {
+const sentencesOf = (t: Strings, { finding, blockedBecause }: ShownIndicator): readonly string[] => {
   if (blockedBecause.length > 0) return []
   const { sentence, twin, nullSentence, byPoint } = finding
   return [
-    sentence ?? nullSentence ?? (byPoint.nullReason === null ? '' : NULL_REASON_LINES[byPoint.nullReason]),
-    sentence === null ? '' : boundsWords(byPoint),
+    sentence ?? nullSentence ?? (byPoint.nullReason === null ? '' : t.records.nullReasons[byPoint.nullReason]),
+    sentence === null ? '' : boundsWords(t, byPoint),
     twin ?? '',
   ].filter(Boolean)
 }
 
-const valueOf = ({
-  finding: { byPoint },
-  blockedBecause,
-}: ShownIndicator): Pick<IndicatorBox, 'value' | 'valueClass'> => {
-  if (blockedBecause.length > 0) return { value: 'Not published', valueClass: 'ind-value ind-value--none' }
-  if (byPoint.nullReason === 'suppressed') return { value: shownAs(byPoint), valueClass: 'ind-value ind-value--none' }
-  const words = figureWords(byPoint)
+const valueOf = (
+  t: Strings,
+  { finding: { byPoint }, blockedBecause }: ShownIndicator,
+): Pick<IndicatorBox, 'value' | 'valueClass'> => {
+  if (blockedBecause.length > 0) return { value: t.indicators.notPublished, valueClass: 'ind-value ind-value--none' }
+  if (byPoint.nullReason === 'suppressed')
+    return { value: shownAs(t, byPoint), valueClass: 'ind-value ind-value--none' }
+  const words = figureWords(t, byPoint)
   if (words !== null) return { value: words, valueClass: 'ind-value' }
-  const count = byPoint.nullReason === 'too-few' && byPoint.against === null ? ofWords(byPoint) : null
-  return { value: count ?? 'No figure', valueClass: 'ind-value ind-value--none' }
+  const count = byPoint.nullReason === 'too-few' && byPoint.against === null ? ofWords(t, byPoint) : null
+  return { value: count ?? t.indicators.noFigure, valueClass: 'ind-value ind-value--none' }
 }
 
-const underOf = ({ finding: { byPoint }, blockedBecause }: ShownIndicator): string => {
+const underOf = (t: Strings, { finding: { byPoint }, blockedBecause }: ShownIndicator): string => {
   if (blockedBecause.length > 0 || byPoint.value === null) return ''
   const { against } = byPoint
-  if (against !== null)
-    return `${ofWords(byPoint) ?? ''} against ${countWords(against.numerator)} of ${countWords(against.denominator)}`
-  return ofWords(byPoint) ?? (byPoint.unit === 'count' ? byPoint.label : '')
+  if (against !== null) return t.indicators.against(ofWords(t, byPoint) ?? '', against.numerator, against.denominator)
+  return ofWords(t, byPoint) ?? (byPoint.unit === 'count' ? byPoint.label : '')
 }
 
 /** What stands for the whole page is said once at its top, and "small numbers" has a mark of its own. */
@@ -193,11 +184,11 @@ const warningsOf = ({ warnings, blockedBecause }: ShownIndicator): string =>
 export const replyPath = (index: AuditIndex): string => `${consultationPath(index)}#rep`
 
 /** One indicator as its page prints it: figure, ranges, sentence, limits, rows, and why where there is none. */
-export const boxOf = (shown: ShownIndicators, one: ShownIndicator): IndicatorBox => {
+export const boxOf = (t: Strings, shown: ShownIndicators, one: ShownIndicator): IndicatorBox => {
   const { index } = shown
   const { finding, blockedBecause } = one
   const isBlocked = blockedBecause.length > 0
-  const ranges = rangesOf(one)
+  const ranges = rangesOf(t, one)
   const warnings = warningsOf(one)
   const isVoices = finding.id === 'voice-equity'
   const companions = isVoices ? finding.companions.filter(({ key }) => !key.startsWith('equity-')) : finding.companions
@@ -205,32 +196,34 @@ export const boxOf = (shown: ShownIndicators, one: ShownIndicator): IndicatorBox
     anchor: finding.id,
     number: finding.number,
     name: finding.name,
+    ofName: t.indicators.of(finding.name),
+    partsOf: t.indicators.partsOf(finding.name),
     question: finding.question,
     isAsked: finding.question !== finding.name,
     isExperimental: finding.isExperimental,
     isBlocked,
     blockedBecause,
-    ...valueOf(one),
-    under: underOf(one),
+    ...valueOf(t, one),
+    under: underOf(t, one),
     isSmall: finding.byPoint.isSmall,
     isHidden: finding.byPoint.nullReason === 'suppressed',
     hasRanges: ranges.length > 0,
     ranges,
     left: ranges[0]?.strip.left ?? '',
     right: ranges[0]?.strip.right ?? '',
-    sentences: sentencesOf(one),
-    gaps: gapsOf(one),
+    sentences: sentencesOf(t, one),
+    gaps: gapsOf(t, one),
     doesNotShow: finding.doesNotShow,
     hasWarnings: warnings !== '',
     warnings,
     replyHref: replyPath(index),
-    chart: indicatorChart(shown, finding.id),
-    voices: voicesTable(index, finding),
+    chart: indicatorChart(t, shown, finding.id),
+    voices: voicesTable(t, index, finding),
     hasCompanions: companions.length > 0,
-    companions: companions.map(figure => rangeRow(index, figure)),
+    companions: companions.map(figure => rangeRow(t, index, figure)),
     hasItems: finding.items.length > 0,
-    items: itemsOf(index, one),
-    links: linksOf(index, one),
-    basis: basisOf(one),
+    items: itemsOf(t, index, one),
+    links: linksOf(t, index, one),
+    basis: basisOf(t, one),
   }
 }

@@ -3,7 +3,7 @@ import type { Speech } from '../../../analysis/indicators/speech-sessions.ts'
 import { planChartTitle, speechChartTitle, voicesChartTitle } from '../../../analysis/sentences/chart-titles.ts'
 import type { ShownIndicators } from '../../usecases/show-indicators.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { dateWords } from './date-words.ts'
+import type { Strings } from '../strings/strings.ts'
 import { rangeChart, rangeRow, type RangeChart, type RangeGroup } from './range-chart.ts'
 import { readVoices } from './voices.ts'
 
@@ -35,63 +35,69 @@ const group = (heading: string, rows: RangeGroup['rows']): RangeGroup => ({
 const companion = ({ companions }: IndicatorFinding, key: string): readonly NamedFigure[] =>
   companions.filter(figure => figure.key === key)
 
-const planChart = (index: AuditIndex, finding: IndicatorFinding): RangeChart => {
+const planChart = (t: Strings, index: AuditIndex, finding: IndicatorFinding): RangeChart => {
   const rows = (suffix: string) =>
     [
-      ['taken-up-with-plan', 'In line with the plan'],
-      ['taken-up-against-plan', 'Against the plan'],
-    ].flatMap(([key, label]) => companion(finding, `${key}${suffix}`).map(figure => rangeRow(index, figure, label)))
+      ['taken-up-with-plan', t.charts.plan.with],
+      ['taken-up-against-plan', t.charts.plan.against],
+    ].flatMap(([key, label]) => companion(finding, `${key}${suffix}`).map(figure => rangeRow(t, index, figure, label)))
   if (finding.byPoint.value === null) return noChart('with-or-against-the-plan')
-  return rangeChart(index, {
+  return rangeChart(t, index, {
     id: 'with-or-against-the-plan',
     title: planChartTitle(finding),
-    measure: 'Share taken up as new, of points that were decided',
-    caption: 'Points taken up as new, by how they stand to the plan',
-    rowHeading: 'Points',
-    countHeading: 'Taken up',
-    groups: [group('Counted by point', rows('')), group('Counted by idea', rows('-by-idea'))],
+    measure: t.charts.plan.measure,
+    caption: t.charts.plan.caption,
+    rowHeading: t.charts.plan.rows,
+    countHeading: t.charts.plan.counts,
+    groups: [group(t.charts.plan.byPoint, rows('')), group(t.charts.plan.byIdea, rows('-by-idea'))],
   })
 }
 
 /** Who spoke, in all and at each session; and what the agenda had set aside for officials. */
-export const speechChart = (index: AuditIndex, finding: IndicatorFinding, speech: Speech | null): RangeChart => {
+export const speechChart = (
+  t: Strings,
+  index: AuditIndex,
+  finding: IndicatorFinding,
+  speech: Speech | null,
+): RangeChart => {
   if (speech === null || finding.byPoint.value === null) return noChart('who-spoke')
   const sessions = speech.sessions.map(({ event, share }) =>
     rangeRow(
+      t,
       index,
       share,
-      [event?.title ?? share.label, event?.heldOn ? dateWords(event.heldOn) : ''].filter(Boolean).join(', '),
+      [event?.title ?? share.label, event?.heldOn ? t.dateTogether(event.heldOn) : ''].filter(Boolean).join(', '),
     ),
   )
-  const split = companion(finding, 'agenda-split').map(figure => rangeRow(index, figure, 'Set aside on the agenda'))
-  return rangeChart(index, {
+  const split = companion(finding, 'agenda-split').map(figure => rangeRow(t, index, figure, t.charts.speech.agenda))
+  return rangeChart(t, index, {
     id: 'who-spoke',
     title: speechChartTitle(finding.byPoint, speech.unit),
-    measure: `${speech.unit === 'minutes' ? 'Minutes' : 'Words'} of officials, of those of officials and community`,
-    caption: 'Who spoke, in all and at each session',
-    rowHeading: 'Session',
-    countHeading: `Officials’ ${speech.unit}`,
+    measure: t.charts.speech.measure(speech.unit),
+    caption: t.charts.speech.caption,
+    rowHeading: t.charts.speech.rows,
+    countHeading: t.charts.speech.counts(speech.unit),
     groups: [
-      group('', [rangeRow(index, finding.byPoint, 'All sessions'), ...split]),
-      group('Session by session', sessions),
+      group('', [rangeRow(t, index, finding.byPoint, t.charts.speech.all), ...split]),
+      group(t.charts.speech.bySession, sessions),
     ],
   })
 }
 
-const voicesChart = (index: AuditIndex, finding: IndicatorFinding): RangeChart => {
-  const broken = readVoices(finding)
-  return rangeChart(index, {
+const voicesChart = (t: Strings, index: AuditIndex, finding: IndicatorFinding): RangeChart => {
+  const broken = readVoices(t, finding)
+  return rangeChart(t, index, {
     id: 'whose-points',
     title: voicesChartTitle(finding),
-    measure: 'Share of points that are in the decision',
-    caption: 'Points in the decision, by who made them',
-    rowHeading: 'Points from',
-    countHeading: 'In the decision',
+    measure: t.charts.voices.measure,
+    caption: t.charts.voices.caption,
+    rowHeading: t.charts.voices.rows,
+    countHeading: t.charts.voices.counts,
     groups: broken.map(({ heading, groups, hidden }) =>
       group(heading, [
-        ...hidden.map(figure => rangeRow(index, figure, 'Every group')),
+        ...hidden.map(figure => rangeRow(t, index, figure, t.charts.everyGroup)),
         ...groups.flatMap(({ label, figures }) =>
-          figures.reach === null ? [] : [rangeRow(index, figures.reach, label)],
+          figures.reach === null ? [] : [rangeRow(t, index, figures.reach, label)],
         ),
       ]),
     ),
@@ -99,12 +105,12 @@ const voicesChart = (index: AuditIndex, finding: IndicatorFinding): RangeChart =
 }
 
 /** The pictures of indicators that have one, by the id of the indicator. */
-export const indicatorChart = ({ index, indicators, speech }: ShownIndicators, id: string): RangeChart => {
+export const indicatorChart = (t: Strings, { index, indicators, speech }: ShownIndicators, id: string): RangeChart => {
   const finding = indicators.find(one => one.finding.id === id)?.finding
   if (finding === undefined) return noChart(id)
-  if (id === 'cherry-picking-gap') return planChart(index, finding)
-  if (id === 'telling-share') return speechChart(index, finding, speech)
-  if (id === 'voice-equity') return voicesChart(index, finding)
+  if (id === 'cherry-picking-gap') return planChart(t, index, finding)
+  if (id === 'telling-share') return speechChart(t, index, finding, speech)
+  if (id === 'voice-equity') return voicesChart(t, index, finding)
   return noChart(id)
 }
 

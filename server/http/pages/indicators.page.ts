@@ -1,10 +1,10 @@
 import { THRESHOLDS } from '../../../analysis/indicators/thresholds.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownIndicators } from '../../usecases/show-indicators.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { boxOf, replyPath, type IndicatorBox } from './indicator-box.ts'
-import { countOf, countWords } from './number-words.ts'
 import { latestVersion } from './release-words.ts'
 import { replyLine } from './reply-line.ts'
 
@@ -21,27 +21,27 @@ export interface IndicatorsView {
 }
 
 /** How much people checked, and how far those who checked twice agreed (publishing.md P11). */
-const checksLine = ({ audit: { checks, groups } }: AuditIndex): string => {
-  const mix = `People have checked ${countWords(checks.confirmedCount)} of ${countOf(groups.byPoint.n, 'point')}, ${countWords(checks.checkedTwiceCount)} of them twice.`
+const checksLine = (t: Strings, { audit: { checks, groups } }: AuditIndex): string => {
+  const mix = t.indicators.checked(checks.confirmedCount, groups.byPoint.n, checks.checkedTwiceCount)
   if (checks.alpha === null) return mix
   const degree =
-    checks.alpha >= THRESHOLDS.alphaPlain ? 'well' : checks.alpha >= THRESHOLDS.alphaLeast ? 'moderately' : 'too little'
-  return `${mix} Those who checked agreed ${degree}: Krippendorff’s alpha is ${checks.alpha.toFixed(2)}, and 1 is full agreement.`
+    checks.alpha >= THRESHOLDS.alphaPlain ? 'well' : checks.alpha >= THRESHOLDS.alphaLeast ? 'moderately' : 'tooLittle'
+  return `${mix} ${t.indicators.agreed(degree, t.decimal(checks.alpha, 2))}`
 }
 
 /** Every figure in its fixed order: no worst three, for among many one or two look extreme by luck. */
 export const indicatorsPage = (site: Site, shown: ShownIndicators): IndicatorsView => {
+  const { strings: t } = site
   const { index, indicators } = shown
   const { record, audit } = index
   const path = `${consultationPath(index)}/indicators`
-  const total = countOf(indicators.length, 'number')
   // The sentence of L28 in two: how many records are on file, and what is missing.
   const completeness = indicators.find(({ finding }) => finding.id === 'completeness')?.finding.sentence ?? ''
   const [first = '', ...rest] = completeness.split(/\. Missing:/)
   return {
     frame: frameOf(site, {
-      title: `All numbers: ${record.consultation.title}`,
-      description: `Every indicator for ${record.consultation.title}, with its range and what it does not show.`,
+      title: t.indicators.title(record.consultation.title),
+      description: t.indicators.description(record.consultation.title),
       path,
       crumbs: [{ href: consultationPath(index), text: record.consultation.title }],
       fictional: audit.isFictional ? record.body.shortName : null,
@@ -50,13 +50,13 @@ export const indicatorsPage = (site: Site, shown: ShownIndicators): IndicatorsVi
       methodVersion: audit.methodVersion,
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
-    heading: first === '' ? `What the ${total} say` : `${first.trim().replace(/\.$/, '')}.`,
-    missing: rest.length === 0 ? '' : `Missing: ${rest.join(' ').trim()}`,
-    lede: `All ${total}, always in this order. Each says what it does not show. The thick bar is the 95% range: what chance alone would allow, if like points were handled the same way. Many voices for one idea share one decision, so the range by point counts whole ideas.`,
-    replyLine: replyLine(index),
+    heading: first === '' ? t.indicators.heading(indicators.length) : `${first.trim().replace(/\.$/, '')}.`,
+    missing: rest.length === 0 ? '' : t.indicators.missing(rest.join(' ').trim()),
+    lede: t.indicators.lede(indicators.length),
+    replyLine: replyLine(t, index),
     replyPath: replyPath(index),
-    checksLine: checksLine(index),
+    checksLine: checksLine(t, index),
     contents: indicators.map(({ finding }) => ({ href: `#${finding.id}`, name: finding.question })),
-    indicators: indicators.map(one => boxOf(shown, one)),
+    indicators: indicators.map(one => boxOf(t, shown, one)),
   }
 }

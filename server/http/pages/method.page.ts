@@ -1,6 +1,6 @@
 import type { ShownMethod } from '../../usecases/show-method.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { groupTag, GROUP_LINES, GROUP_NAMES, OUTCOME_NAMES, type Tag } from './group-words.ts'
+import { groupTag, type Tag } from './group-words.ts'
 import { PINS, type Shape } from './marks.ts'
 import { GROUPS } from '../../../analysis/finding.ts'
 import { GROUP_OF } from '../../../analysis/outcomes/outcome-groups.ts'
@@ -21,7 +21,7 @@ interface CardView {
 }
 export interface MethodView {
   readonly frame: Frame
-  readonly version: string
+  readonly versionLine: string
   readonly groups: readonly { readonly tag: Tag; readonly line: string }[]
   readonly pins: readonly { readonly shapes: readonly Shape[]; readonly name: string }[]
   readonly rules: readonly {
@@ -47,44 +47,45 @@ export interface MethodView {
     readonly innocent: string
     readonly weight: string
   }[]
-  readonly indexVersion: string
+  readonly indexHeading: string
 }
 
-const PIN_NAMES: readonly (readonly [Pin, string])[] = [
-  ['all', 'All of it is there'],
-  ['part', 'Part of it'],
-  ['topic', 'The topic only'],
-  ['refused', 'Refused, or the opposite'],
-  ['put-off', 'Put off'],
-  ['claimed', 'The council says so'],
-  ['searched', 'Searched, not found'],
-  ['not-checked', 'Not checked yet'],
-  ['missing', 'The document is missing'],
+const EXPLAINED_PINS: readonly Pin[] = [
+  'all',
+  'part',
+  'topic',
+  'refused',
+  'put-off',
+  'claimed',
+  'searched',
+  'not-checked',
+  'missing',
 ]
 
 /** How we check, made from the rules and indicators themselves. */
 export const methodPage = (site: Site, shown: ShownMethod): MethodView => {
+  const { strings: t } = site
   const { version, rules, indicators } = shown
   const anchorOf = (number: string): string => `#${indicators.find(one => one.number === number)?.id ?? ''}`
   return {
     frame: frameOf(site, {
-      title: 'How we check',
-      description: 'How we follow a point, who decides the result, and what each number means.',
+      title: t.method.title,
+      description: t.method.description,
       path: '/method',
       methodVersion: version,
       twins: { csv: '/method.csv', json: '/method.json' },
     }),
-    version,
-    groups: GROUPS.map(group => ({ tag: groupTag(group), line: GROUP_LINES[group] })),
-    pins: PIN_NAMES.map(([pin, name]) => ({ shapes: PINS[pin], name })),
+    versionLine: t.method.version(version),
+    groups: GROUPS.map(group => ({ tag: groupTag(t, group), line: t.results.groupLines[group] })),
+    pins: EXPLAINED_PINS.map(pin => ({ shapes: PINS[pin], name: t.method.pins[pin] ?? '' })),
     rules: rules.map(({ outcome, words }, place) => {
       const group = GROUP_OF[outcome]
       return {
         place: String(place + 1),
-        name: OUTCOME_NAMES[outcome],
+        name: t.results.outcomes[outcome],
         code: outcome,
         words,
-        group: group === null ? 'Left out, counted' : GROUP_NAMES[group],
+        group: group === null ? t.method.leftOut : t.results.groups[group],
       }
     }),
     indicators: indicators.map(
@@ -121,6 +122,6 @@ export const methodPage = (site: Site, shown: ShownMethod): MethodView => {
       innocent,
       weight: String(weight),
     })),
-    indexVersion: shown.indexVersion,
+    indexHeading: t.method.index(shown.indexVersion),
   }
 }

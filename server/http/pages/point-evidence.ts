@@ -1,12 +1,11 @@
 import type { CheckedLink } from '../../usecases/describe-trail.ts'
 import type { ShownPoint } from '../../usecases/show-point.ts'
+import type { Strings } from '../strings/strings.ts'
 import { passagePath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
 import { findTerms, type Segment } from './mark-words.ts'
-import { countOf } from './number-words.ts'
-import { LINK_KIND_LINES, STAGE_NAMES } from './record-words.ts'
+import { recordLanguage } from './quoted-language.ts'
 import { showPassage } from './show-passage.ts'
-import { placeWords } from './trail-view.ts'
+import { labelOf } from './trail-view.ts'
 
 export interface Quote {
   readonly from: string
@@ -30,59 +29,51 @@ const termsOf = ({ searches }: ShownPoint): readonly string[] => [...new Set(sea
 const segmentsOf = (shown: ShownPoint, { link, passage }: CheckedLink): readonly Segment[] =>
   showPassage(passage, link.matched?.inPassage ?? findTerms(passage.text, termsOf(shown)))
 
-const quoteOf = (shown: ShownPoint, checked: CheckedLink): Quote => {
+const quoteOf = (t: Strings, shown: ShownPoint, checked: CheckedLink): Quote => {
   const { link, passage, document, isCheckedTwice } = checked
-  const { record } = shown.index
   const part = [
-    link.partTaken === null ? '' : `Here: ${link.partTaken.replace(/[.\s]+$/, '')}.`,
-    link.partLeft === null ? '' : `Left out: ${link.partLeft.replace(/[.\s]+$/, '')}.`,
+    link.partTaken === null ? '' : t.point.evidence.here(link.partTaken),
+    link.partLeft === null ? '' : t.point.evidence.left(link.partLeft),
   ]
-  const where = document.source === 'community' ? 'Notes of people who were there' : STAGE_NAMES[document.stage]
+  const where = document.source === 'community' ? t.point.evidence.community : t.records.stages[document.stage]
   return {
-    from: `${where}: ${document.title}`,
-    when: [
-      document.publishedOn === null ? null : dateWords(document.publishedOn),
-      placeWords(checked) === 'Read it' ? null : placeWords(checked),
-    ]
+    from: t.point.evidence.from(where, document.title),
+    when: [document.publishedOn === null ? null : t.dateTogether(document.publishedOn), labelOf(checked)]
       .filter(part => part !== null)
       .join(', '),
-    language: record.consultation.language ?? record.body.language,
+    language: recordLanguage(shown.index),
     segments: segmentsOf(shown, checked),
-    note: [
-      LINK_KIND_LINES[link.kind],
-      ...part,
-      isCheckedTwice ? 'Two people checked this match and agreed.' : 'A person checked this match.',
-    ]
+    note: [t.records.linkKinds[link.kind], ...part, isCheckedTwice ? t.point.evidence.twice : t.point.evidence.once]
       .filter(Boolean)
       .join(' '),
     href: passagePath(shown.index, document, passage),
-    link: 'See it in the document',
+    link: t.point.evidence.more,
   }
 }
 
 const STAGE_ORDER = ['plan', 'record', 'summary', 'papers', 'decision', 'answer', 'delivery']
 
 /** Passages linked to a point, in the order of the trail, with the words that were looked for marked. */
-export const quotesOf = (shown: ShownPoint): readonly Quote[] =>
+export const quotesOf = (t: Strings, shown: ShownPoint): readonly Quote[] =>
   [...shown.links]
     .sort(
       (a, b) =>
         STAGE_ORDER.indexOf(a.document.stage) - STAGE_ORDER.indexOf(b.document.stage) ||
         a.passage.ordinal - b.passage.ordinal,
     )
-    .map(checked => quoteOf(shown, checked))
+    .map(checked => quoteOf(t, shown, checked))
 
 /** Two people's searches of the same documents are told as one. */
-export const searchesOf = ({ searches, index }: ShownPoint): readonly SearchView[] => {
+export const searchesOf = (t: Strings, { searches, index }: ShownPoint): readonly SearchView[] => {
   const seen = new Map<string, SearchView>()
   for (const search of searches) {
     const key = [...search.documentIds].sort().join(' ')
     const titles = search.documentIds.flatMap(id => index.documentById.get(id)?.title ?? [])
     if (seen.has(key)) continue
     seen.set(key, {
-      title: `${countOf(titles.length, 'document')} searched`,
-      when: search.on === null ? '' : dateWords(search.on),
-      text: `We read ${titles.join('; ')}.${search.terms.length === 0 ? '' : ` We looked for: ${search.terms.join(', ')}.`}`,
+      title: t.point.evidence.searched(titles.length),
+      when: search.on === null ? '' : t.dateTogether(search.on),
+      text: t.point.evidence.searchedText(titles, search.terms),
       hasNote: search.note !== null,
       note: search.note ?? '',
     })

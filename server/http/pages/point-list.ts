@@ -1,12 +1,13 @@
 import type { AuditIndex, PointRow } from '../../usecases/audit-index.ts'
 import { topicOf } from '../../usecases/point-facets.ts'
 import type { PublicText } from '../../usecases/public-text.ts'
+import type { Strings } from '../strings/strings.ts'
 import { pointPath } from './addresses.ts'
 import { tagOf, type Tag } from './group-words.ts'
-import { countWords } from './number-words.ts'
+import { pointLanguage, recordLanguage } from './quoted-language.ts'
 
 export interface ListedPoint {
-  readonly number: string
+  readonly name: string
   readonly href: string
   readonly hasText: boolean
   readonly text: string
@@ -16,19 +17,20 @@ export interface ListedPoint {
   readonly topic: string
   readonly hasStated: boolean
   readonly stated: string
+  readonly statedLanguage: string
 }
 
 const longestCharacters = 320
 
 /** What stands where the words may not. */
-export const wordsOf = (text: PublicText): string => {
+export const wordsOf = (t: Strings, text: PublicText): string => {
   switch (text.state) {
     case 'shown':
       return text.text
     case 'withheld':
-      return 'The words of this point are not shown, to protect a person. The point is counted.'
+      return t.point.withheld
     case 'not-released':
-      return 'The words of this point have not been released.'
+      return t.point.notReleased
   }
 }
 
@@ -38,24 +40,21 @@ const shorten = (text: string): string => {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestCharacters - 40))} …`
 }
 
-/** Language of a point's words, for screen readers. */
-export const languageOf = ({ record }: AuditIndex, { point, contribution }: PointRow): string =>
-  point.language ?? contribution?.language ?? record.consultation.language ?? record.body.language
-
 /** One row of a list: the words, the result, and, apart from it, what the council says. */
-export const listedPoint = (index: AuditIndex, row: PointRow): ListedPoint => {
+export const listedPoint = (t: Strings, index: AuditIndex, row: PointRow): ListedPoint => {
   const topic = topicOf(row)
   const { stated } = row
   return {
-    number: countWords(row.point.number),
+    name: t.point.name(row.point.number),
     href: pointPath(index, row),
     hasText: row.text.state === 'shown',
-    text: shorten(wordsOf(row.text)),
-    language: row.text.state === 'shown' ? languageOf(index, row) : 'en',
-    tag: tagOf(row.finding),
+    text: shorten(wordsOf(t, row.text)),
+    language: row.text.state === 'shown' ? pointLanguage(index, row) : t.language,
+    tag: tagOf(t, row.finding),
     hasTopic: topic !== null,
     topic: topic ?? '',
     hasStated: stated !== null && stated.code !== 'says-nothing',
-    stated: stated === null ? '' : `The council says: “${stated.rawState}”`,
+    stated: stated?.rawState ?? '',
+    statedLanguage: recordLanguage(index),
   }
 }

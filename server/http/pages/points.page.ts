@@ -1,6 +1,5 @@
-import { GROUPS, OUTCOMES, type Group, type Outcome } from '../../../analysis/finding.ts'
-import { CONTRIBUTOR_TYPES } from '../../../data/model/contribution.ts'
-import { STATED_CODES, type StatedCode } from '../../../data/model/stated-outcome.ts'
+import { GROUPS, type Group } from '../../../analysis/finding.ts'
+import { STATED_CODES } from '../../../data/model/stated-outcome.ts'
 import type { FoundPage } from '../../usecases/find-points.ts'
 import {
   FACETS,
@@ -12,12 +11,10 @@ import {
   type PointQuery,
 } from '../../usecases/point-facets.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, pointsPath, pointsSearch } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { FLAG_NAMES, GROUP_NAMES, OUTCOME_NAMES, RELATION_NAMES, SET_ASIDE_NAMES } from './group-words.ts'
-import { countOf, countWords } from './number-words.ts'
 import { listedPoint, type ListedPoint } from './point-list.ts'
-import { CONTRIBUTOR_TYPE_NAMES, STATED_NAMES } from './record-words.ts'
 import { latestVersion } from './release-words.ts'
 
 interface FacetLink {
@@ -67,52 +64,40 @@ export interface PointsView {
   readonly next: string
 }
 
-export const FACET_NAMES: Readonly<Record<Facet, string>> = {
-  group: 'What happened',
-  topic: 'Topic',
-  stated: 'What the council says',
-  subtopic: 'Finer topic',
-  'contributor-type': 'Who sent it',
-  area: 'Area',
-  channel: 'How it came',
-  outcome: 'In detail',
-  relation: 'Beside the plan before',
-  flag: 'Marked',
-  'left-out': 'Left out of the count',
-  idea: 'Idea',
-  figure: 'Behind a number',
-}
-
 const isOneOf = <Value extends string>(list: readonly Value[], value: string): value is Value =>
   list.some(known => known === value)
 
-const NAMES: Readonly<Partial<Record<Facet, (value: string) => string | null>>> = {
-  group: value => (isOneOf<Group>(GROUPS, value) ? GROUP_NAMES[value] : null),
-  outcome: value => (isOneOf<Outcome>(OUTCOMES, value) ? OUTCOME_NAMES[value] : null),
-  stated: value => (isOneOf(STATED_CODES, value) ? STATED_NAMES[value] : 'Not on record'),
-  'contributor-type': value => (isOneOf(CONTRIBUTOR_TYPES, value) ? CONTRIBUTOR_TYPE_NAMES[value] : null),
-  relation: value => new Map<string, string>(Object.entries(RELATION_NAMES)).get(value) ?? null,
-  flag: value => new Map<string, string>(Object.entries(FLAG_NAMES)).get(value) ?? null,
-  'left-out': value => new Map<string, string>(Object.entries(SET_ASIDE_NAMES)).get(value) ?? null,
-}
+const among = (names: object, value: string): string | null =>
+  new Map<string, string>(Object.entries(names)).get(value) ?? null
+
+const namesOf = (t: Strings): Readonly<Partial<Record<Facet, object>>> => ({
+  group: t.results.groups,
+  outcome: t.results.outcomes,
+  stated: t.records.stated,
+  'contributor-type': t.records.contributorTypes,
+  relation: t.results.relations,
+  flag: t.results.flags,
+  'left-out': t.results.setAside,
+})
 
 /** The word a reader sees for a value; values from the source stand as they are. */
-const valueName = (index: AuditIndex, facet: Facet, value: string): string => {
-  if (value === together) return facet === 'area' ? 'Smaller areas, together' : 'Smaller groups, together'
+const valueName = (t: Strings, index: AuditIndex, facet: Facet, value: string): string => {
+  if (value === together) return facet === 'area' ? t.points.smallerAreas : t.points.smallerGroups
   if (facet === 'idea')
-    return index.audit.ideas.find(({ number }) => String(number) === value)?.title ?? `Idea ${value}`
-  if (facet === 'figure') return figureName(index, value)
+    return index.audit.ideas.find(({ number }) => String(number) === value)?.title ?? t.points.idea(value)
+  if (facet === 'figure') return figureName(t, index, value)
   if (facet === 'contributor-type' && index.isPublishedAtSource && value !== 'unknown') return value
-  return NAMES[facet]?.(value) ?? (value === notGiven ? 'Not given' : value)
+  if (facet === 'stated') return among(t.records.stated, value) ?? t.points.statedNotOnRecord
+  return among(namesOf(t)[facet] ?? {}, value) ?? (value === notGiven ? t.points.notGiven : value)
 }
 
-const figureName = ({ audit }: AuditIndex, key: string): string =>
+const figureName = (t: Strings, { audit }: AuditIndex, key: string): string =>
   audit.indicators
     .flatMap(({ name, byPoint, byIdea, companions }) =>
       [byPoint, ...(byIdea === null ? [] : [byIdea]), ...companions].map(figure => ({ name, figure })),
     )
     .filter(({ figure }) => figure.key === key)
-    .map(({ name, figure }) => (figure.label === name ? name : `${name}: ${figure.label}`))[0] ?? key
+    .map(({ name, figure }) => (figure.label === name ? name : t.points.part(name, figure.label)))[0] ?? key
 
 /** The same list with one value more, or without it. */
 const toggled = ({ selected, q }: PointQuery, facet: Facet, value: string): PointQuery => {
@@ -123,104 +108,76 @@ const toggled = ({ selected, q }: PointQuery, facet: Facet, value: string): Poin
 
 const mostLinks = 8
 
-const facetLink = (index: AuditIndex, query: PointQuery, facet: Facet, of: FacetValue): FacetLink => ({
-  label: valueName(index, facet, of.value),
-  count: of.pointCount === null ? 'hidden to protect people' : countWords(of.pointCount),
+const facetLink = (t: Strings, index: AuditIndex, query: PointQuery, facet: Facet, of: FacetValue): FacetLink => ({
+  label: valueName(t, index, facet, of.value),
+  count: of.pointCount === null ? t.points.hiddenCount : t.count(of.pointCount),
   hasCount: true,
   hasLink: of.pointCount !== null || of.isSelected,
   href: `${consultationPath(index)}/points${pointsSearch(toggled(query, facet, of.value))}`,
   isSelected: of.isSelected,
 })
 
-const facetBox = (index: AuditIndex, query: PointQuery, { facet, values }: FacetCounts): FacetBox => {
-  const links = values.map(value => facetLink(index, query, facet, value))
+const facetBox = (t: Strings, index: AuditIndex, query: PointQuery, { facet, values }: FacetCounts): FacetBox => {
+  const links = values.map(value => facetLink(t, index, query, facet, value))
   const isOpen = facet === 'group' || facet === 'topic' || (query.selected[facet]?.length ?? 0) > 0
   const more = links.slice(mostLinks)
   return {
-    name: FACET_NAMES[facet],
+    name: t.points.facets[facet],
     isOpen,
     links: links.slice(0, mostLinks),
     hasMore: more.length > 0,
     more,
-    moreLabel: `${countWords(more.length)} more`,
+    moreLabel: t.points.more(more.length),
   }
 }
 
-const GROUP_ENDINGS: Readonly<Record<Group, string>> = {
-  'change-made': 'led to a change',
-  'already-in-the-plan': 'asked for what was already in the plan',
-  'turned-down-with-a-reason': 'were turned down, with a reason',
-  'put-off': 'were put off to a later step',
-  'no-answer-found': 'have no answer we can find',
-  'not-decided-yet': 'are not decided yet',
-  'not-checked-yet': 'are not checked yet',
-}
-
-const STATED_ENDINGS: Readonly<Record<StatedCode, string>> = {
-  'says-taken-up': 'says it took up',
-  'says-taken-up-part': 'says it took up in part',
-  'says-done': 'says it has done',
-  'says-refused': 'says it refused',
-  'says-out-of-scope': 'says were out of scope',
-  'says-later': 'says come later',
-  'says-considering': 'says it is considering',
-  'says-noted': 'says it noted',
-  'says-answered': 'says it answered',
-  'says-nothing': 'says nothing about',
-}
-
-const statedEnding = ({ index, query }: FoundPage): string | null => {
-  const [only, second] = query.selected.stated ?? []
-  return only === undefined || second !== undefined || !isOneOf(STATED_CODES, only)
-    ? null
-    : `${index.sentences.subjectWithin} ${STATED_ENDINGS[only]}`
-}
-
 /** The list in one sentence; what does not fit a sentence stands below it as a choice that can be taken away. */
-const headingOf = (found: FoundPage): string => {
+const headingOf = (t: Strings, found: FoundPage): string => {
   const { index, query, rows, isHidden } = found
-  if (isHidden) return 'Hidden to protect people'
-  const { group = [], topic = [] } = query.selected
-  const points = countOf(rows.length, 'point')
-  const about = topic.length === 1 && topic[0] !== notGiven ? ` about “${topic[0] ?? ''}”` : ''
-  const matching = query.q === '' ? '' : `${rows.length === 1 ? ' matches' : ' match'} “${query.q}”`
+  if (isHidden) return t.points.hidden
+  const { group = [], topic: topics = [] } = query.selected
+  const topic = topics.length === 1 && topics[0] !== notGiven ? (topics[0] ?? null) : null
+  if (query.q !== '') return t.points.matching(rows.length, topic, query.q)
   const [only] = group
-  const ending = group.length === 1 && only !== undefined && isOneOf<Group>(GROUPS, only) ? GROUP_ENDINGS[only] : null
-  if (ending !== null && matching === '')
-    return `${points}${about} ${rows.length === 1 ? ending.replace(/^were/, 'was').replace(/^have/, 'has').replace(/^are/, 'is') : ending}`
-  const said = statedEnding(found)
-  if (said !== null && matching === '') return `${points}${about} ${said}`
-  if (matching !== '') return `${points}${about}${matching}`
+  if (group.length === 1 && only !== undefined && isOneOf<Group>(GROUPS, only))
+    return t.points.inGroup(rows.length, topic, only)
+  const [code, other] = query.selected.stated ?? []
+  if (code !== undefined && other === undefined && isOneOf(STATED_CODES, code))
+    return t.points.thatTheCouncil(rows.length, topic, index.sentences.subjectWithin, code)
   const isAll = FACETS.every(facet => (query.selected[facet]?.length ?? 0) === 0)
-  return isAll ? `All ${countOf(index.rows.length, 'point')}` : `${points}${about}`
+  return isAll ? t.points.all(index.rows.length) : t.points.about(rows.length, topic)
 }
 
-const chosenOf = (index: AuditIndex, query: PointQuery): readonly Chosen[] => [
+const chosenOf = (t: Strings, index: AuditIndex, query: PointQuery): readonly Chosen[] => [
   ...FACETS.flatMap(facet =>
     (query.selected[facet] ?? []).map(value => ({
-      label: `${FACET_NAMES[facet]}: ${valueName(index, facet, value)}`,
+      label: t.points.chosen(t.points.facets[facet], valueName(t, index, facet, value)),
       href: `${consultationPath(index)}/points${pointsSearch(toggled(query, facet, value))}`,
     })),
   ),
   ...(query.q === ''
     ? []
     : [
-        { label: `Words: “${query.q}”`, href: `${consultationPath(index)}/points${pointsSearch({ ...query, q: '' })}` },
+        {
+          label: t.points.chosenWords(query.q),
+          href: `${consultationPath(index)}/points${pointsSearch({ ...query, q: '' })}`,
+        },
       ]),
 ]
 
 /** The list of points, its choices with counts, and a link to each point. */
 export const pointsPage = (site: Site, found: FoundPage): PointsView => {
+  const { strings: t } = site
   const { index, query, page, pageCount, isHidden, rows } = found
   const { record, audit } = index
   const base = `${consultationPath(index)}/points`
-  const heading = headingOf(found)
-  const chosen = chosenOf(index, query)
+  const heading = headingOf(t, found)
+  const chosen = chosenOf(t, index, query)
   const search = pointsSearch(query)
   return {
     frame: frameOf(site, {
-      title: `${heading}: ${record.consultation.title}`,
-      description: `${heading}. ${record.consultation.title}, ${record.body.name}.`,
+      title: t.points.title(heading, record.consultation.title),
+      description: t.points.description(heading, record.consultation.title, record.body.name),
       path: `${base}${pointsSearch(query, page)}`,
       crumbs: [{ href: consultationPath(index), text: record.consultation.title }],
       fictional: audit.isFictional ? record.body.shortName : null,
@@ -230,7 +187,7 @@ export const pointsPage = (site: Site, found: FoundPage): PointsView => {
       methodVersion: audit.methodVersion,
       twins: { csv: `${base}.csv${search}`, json: `${base}.json${search}` },
     }),
-    kick: `${countOf(index.rows.length, 'point is', 'points are')} on record. ${countWords(audit.groups.byPoint.n)} are counted.`,
+    kick: t.points.kick(index.rows.length, audit.groups.byPoint.n),
     heading,
     hasChosen: chosen.length > 0,
     chosen,
@@ -240,13 +197,13 @@ export const pointsPage = (site: Site, found: FoundPage): PointsView => {
     hiddenInputs: FACETS.flatMap(facet => (query.selected[facet] ?? []).map(value => ({ name: facet, value }))),
     isHidden,
     isEmpty: rows.length === 0 && !isHidden,
-    points: found.pageRows.map(row => listedPoint(index, row)),
+    points: found.pageRows.map(row => listedPoint(t, index, row)),
     hasFacets: rows.length > 0,
     facets: found.facets
       .filter(({ facet, values }) => values.length > 1 || (query.selected[facet]?.length ?? 0) > 0)
-      .map(counts => facetBox(index, query, counts)),
+      .map(counts => facetBox(t, index, query, counts)),
     hasPages: pageCount > 1,
-    pageWords: `Page ${countWords(page)} of ${countWords(pageCount)}`,
+    pageWords: t.points.page(page, pageCount),
     hasPrevious: page > 1,
     previous: `${base}${pointsSearch(query, page - 1)}`,
     hasNext: page < pageCount,

@@ -1,11 +1,10 @@
 import { promisesChartTitle } from '../../../analysis/sentences/chart-titles.ts'
-import type { CommitmentUpdate } from '../../../data/model/commitment.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownPromise, ShownPromises } from '../../usecases/show-promises.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, councilPath, passagePath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { countOf } from './number-words.ts'
+import { recordLanguage } from './quoted-language.ts'
 import { chartPath, countRow, type RangeRow } from './range-chart.ts'
 import { latestVersion } from './release-words.ts'
 import { replyLine } from './reply-line.ts'
@@ -19,6 +18,7 @@ interface UpdateView {
 }
 interface PromiseView {
   readonly text: string
+  readonly language: string
   readonly stateClass: string
   readonly state: string
   readonly facts: string
@@ -47,68 +47,49 @@ export interface PromisesView {
   readonly deliveryRows: readonly (RangeRow & { readonly hasShare: boolean })[]
 }
 
-const STATUS_WORDS: Readonly<Record<CommitmentUpdate['status'], string>> = {
-  'no-evidence': 'We found no evidence',
-  'not-started': 'Not started',
-  limited: 'Done in a small part',
-  substantial: 'Largely done',
-  complete: 'Done',
-  withdrawn: 'Withdrawn',
-}
-
 const linkOf = (index: AuditIndex, passageId: string | null): string => {
   const passage = passageId === null ? undefined : index.passageById.get(passageId)
   const document = passage === undefined ? undefined : index.documentById.get(passage.documentId)
   return passage === undefined || document === undefined ? '' : passagePath(index, document, passage)
 }
 
-const stateOf = ({ end, days, isOverdue }: ShownPromise): Pick<PromiseView, 'state' | 'stateClass'> => {
-  const waited = countOf(days, 'day')
-  if (end === 'delivered') return { state: `Done after ${waited}`, stateClass: 'pr pr--done' }
-  if (end === 'withdrawn') return { state: `Withdrawn after ${waited}`, stateClass: 'pr pr--open' }
+const stateOf = (t: Strings, { end, days, isOverdue }: ShownPromise): Pick<PromiseView, 'state' | 'stateClass'> => {
+  if (end === 'delivered') return { state: t.promises.delivered(days), stateClass: 'pr pr--done' }
+  if (end === 'withdrawn') return { state: t.promises.withdrawn(days), stateClass: 'pr pr--open' }
   return {
-    state: `No delivery on record after ${waited}${isOverdue ? ', and past its date' : ''}`,
+    state: t.promises.open(days, isOverdue),
     stateClass: 'pr pr--open',
   }
 }
 
-const promiseOf = (index: AuditIndex, promise: ShownPromise): PromiseView => {
+const promiseOf = (t: Strings, index: AuditIndex, promise: ShownPromise): PromiseView => {
   const { commitment, updates } = promise
   const href = linkOf(index, commitment.passageId)
   return {
     text: commitment.text,
-    ...stateOf(promise),
-    facts: [
-      `Made on ${dateWords(commitment.madeOn)}.`,
-      commitment.dueOn === null ? 'No date was set.' : `Due on ${dateWords(commitment.dueOn)}.`,
-      commitment.owner === null ? 'No owner is named.' : `To be done by: ${commitment.owner}.`,
-    ].join(' '),
+    language: recordLanguage(index),
+    ...stateOf(t, promise),
+    facts: t.promises.facts(commitment),
     hasLink: href !== '',
     href,
     hasUpdates: updates.length > 0,
     updates: updates.map(({ on, status, progressClaimed, note, passageId }) => ({
-      on: dateWords(on),
-      text: [
-        `${STATUS_WORDS[status]}.`,
-        note ?? '',
-        progressClaimed === null ? '' : `The council says: ${progressClaimed}% done.`,
-      ]
-        .filter(Boolean)
-        .join(' '),
+      on: t.dateTogether(on),
+      text: t.promises.update(status, note, progressClaimed),
       hasLink: linkOf(index, passageId) !== '',
       href: linkOf(index, passageId),
     })),
   }
 }
 
-export const promisesCurve = ({ index, waiting }: ShownPromises): WaitCurve =>
-  waitCurve({
+export const promisesCurve = (t: Strings, { index, waiting }: ShownPromises): WaitCurve =>
+  waitCurve(t, {
     id: 'promises-waiting',
     figure: waiting?.finding.byPoint ?? NOTHING,
     curve: waiting?.finding.curve ?? [],
     items: waiting?.finding.items ?? [],
-    where: `${index.record.consultation.title}, as at ${dateWords(index.audit.asOf)}`,
-    source: `council documents, checked by people. As at ${dateWords(index.audit.asOf)}`,
+    where: t.promises.curveWhere(index.record.consultation.title, index.audit.asOf),
+    source: t.promises.curveSource(index.audit.asOf),
     path: chartPath(index, 'promises-waiting'),
   })
 
@@ -130,29 +111,30 @@ const NOTHING = {
   bounds: null,
 } as const
 
-const ledeOf = ({ waiting }: ShownPromises): string => {
+const ledeOf = (t: Strings, { waiting }: ShownPromises): string => {
   if (waiting === null) return ''
-  if (waiting.blockedBecause.length > 0) return `A rule keeps this figure back: ${waiting.blockedBecause.join(' ')}`
+  if (waiting.blockedBecause.length > 0) return t.promises.keptBack(waiting.blockedBecause.join(' '))
   const { sentence, companions } = waiting.finding
   const overdue = companions.find(({ key }) => key === 'promises-overdue')
-  const late = overdue === undefined ? '' : `${overdue.label}: ${overdue.value ?? 0}.`
+  const late = overdue === undefined ? '' : t.promises.late(overdue.label, overdue.value ?? 0)
   return [sentence ?? '', late].filter(Boolean).join(' ')
 }
 
 /** What was promised, how long each promise waited, and whether it was done. */
 export const promisesPage = (site: Site, shown: ShownPromises): PromisesView => {
+  const { strings: t } = site
   const { index, promises, waiting, delivery } = shown
   const { record, audit } = index
   const path = `${consultationPath(index)}/promises`
   const heading = `${promisesChartTitle(waiting?.finding.byPoint ?? NOTHING)}.`
-  const curve = promisesCurve(shown)
+  const curve = promisesCurve(t, shown)
   const rows = (delivery?.finding.companions ?? [])
     .filter(({ key }) => !key.endsWith('-by-idea'))
-    .map(figure => countRow(index, figure))
+    .map(figure => countRow(t, index, figure))
   const hasShares = rows.some(({ share, range }) => share !== '' && range !== '')
   return {
     frame: frameOf(site, {
-      title: `Promises: ${record.consultation.title}`,
+      title: t.promises.title(record.consultation.title),
       description: heading,
       path,
       crumbs: [{ href: consultationPath(index), text: record.consultation.title }],
@@ -163,15 +145,15 @@ export const promisesPage = (site: Site, shown: ShownPromises): PromisesView => 
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
     heading,
-    lede: ledeOf(shown),
-    replyLine: replyLine(index),
+    lede: ledeOf(t, shown),
+    replyLine: replyLine(t, index),
     replyPath: `${consultationPath(index)}#rep`,
     isNone: promises.length === 0,
     curve,
     hasNoCurve: promises.length > 0 && !curve.isShown,
-    noCurve: 'A curve needs 10 promises, so each is listed.',
+    noCurve: t.promises.noCurve,
     councilPath: `${councilPath(record.body.ref)}#promises`,
-    promises: promises.map(promise => promiseOf(index, promise)),
+    promises: promises.map(promise => promiseOf(t, index, promise)),
     doesNotShow: waiting?.finding.doesNotShow ?? '',
     hasDelivery: delivery !== null && (delivery.finding.byPoint.denominator ?? 0) > 0,
     delivery: delivery?.finding.sentence ?? delivery?.finding.nullSentence ?? '',

@@ -2,10 +2,9 @@ import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { NamedFigure } from '../../../analysis/finding.ts'
 import { FEW_PEOPLE_TEXT } from '../../../analysis/disclosure/protect-groups.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, figureRowsPath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
 import { figureWords, ofWords, rangeWords } from './number-words.ts'
-import { NULL_REASON_LINES } from './record-words.ts'
 import { drawStrip, type Strip } from './strip.ts'
 
 /** One share of a picture, its number in words beside it. */
@@ -47,23 +46,23 @@ export interface RangeChart {
 }
 
 /** What stands for a figure in every form of it: page, table, CSV, JSON and picture. */
-export const shownAs = (figure: NamedFigure): string => {
+export const shownAs = (t: Strings, figure: NamedFigure): string => {
   if (figure.nullReason === 'suppressed') return FEW_PEOPLE_TEXT
-  const value = figureWords(figure)
+  const value = figureWords(t, figure)
   if (value !== null) return value
-  return figure.nullReason === null ? '' : NULL_REASON_LINES[figure.nullReason]
+  return figure.nullReason === null ? '' : t.records.nullReasons[figure.nullReason]
 }
 
 /** Off the page of all numbers a share of fewer than 30 stands as its count alone. */
-export const countRow = (index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
-  const row = rangeRow(index, figure, label)
+export const countRow = (t: Strings, index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
+  const row = rangeRow(t, index, figure, label)
   return figure.isSmall ? { ...row, words: row.count, share: '', range: '', isSmall: false } : row
 }
 
-export const rangeRow = (index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
+export const rangeRow = (t: Strings, index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
   const isHidden = figure.nullReason === 'suppressed'
-  const count = isHidden ? FEW_PEOPLE_TEXT : (ofWords(figure) ?? '')
-  const share = isHidden ? '' : shownAs(figure)
+  const count = isHidden ? FEW_PEOPLE_TEXT : (ofWords(t, figure) ?? '')
+  const share = isHidden ? '' : shownAs(t, figure)
   const hasRows = !isHidden && figure.rows !== null && (figure.numerator ?? 0) > 0
   return {
     figure,
@@ -73,7 +72,7 @@ export const rangeRow = (index: AuditIndex, figure: NamedFigure, label = figure.
     words: [count, share].filter(Boolean).join(', '),
     count,
     share,
-    range: figure.value === null ? '' : (rangeWords(figure) ?? ''),
+    range: figure.value === null ? '' : (rangeWords(t, figure) ?? ''),
     isSmall: figure.isSmall,
     isHidden,
     strip: drawStrip(figure),
@@ -86,14 +85,14 @@ type ChartParts = Pick<RangeChart, 'id' | 'title' | 'caption' | 'rowHeading' | '
 
 export const chartPath = (index: AuditIndex, id: string): string => `${consultationPath(index)}/charts/${id}`
 
-export const rangeChart = (index: AuditIndex, { measure, ...parts }: ChartParts): RangeChart => {
+export const rangeChart = (t: Strings, index: AuditIndex, { measure, ...parts }: ChartParts): RangeChart => {
   const { record, audit } = index
   const path = chartPath(index, parts.id)
   return {
     ...parts,
     isShown: parts.groups.some(({ rows }) => rows.length > 0),
-    subtitle: `${measure}. ${record.consultation.title}, ${record.body.shortName}. Thick bar: the 95% range.`,
-    source: `records checked by people, as at ${dateWords(audit.asOf)}, method ${audit.methodVersion}`,
+    subtitle: t.charts.subtitle(measure, record.consultation.title, record.body.shortName),
+    source: t.charts.source(audit.asOf, audit.methodVersion),
     csv: `${path}.csv`,
     json: `${path}.json`,
     svg: `${path}.svg`,

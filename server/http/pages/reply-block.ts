@@ -1,9 +1,12 @@
+import type { Body } from '../../../data/model/body.ts'
 import type { Reply } from '../../../data/model/right-of-reply.ts'
-import { dateWords } from './date-words.ts'
+import type { Strings } from '../strings/strings.ts'
 
 export interface ReplyBlock {
   readonly state: string
   readonly hasWords: boolean
+  /** Of the words. */
+  readonly language: string
   readonly paragraphs: readonly string[]
   readonly note: string
 }
@@ -14,49 +17,51 @@ const paragraphsOf = (text: string | null): readonly string[] =>
     .map(paragraph => paragraph.trim())
     .filter(Boolean)
 
-const asked = ({ askedOn, dueOn }: Reply): string =>
-  [
-    askedOn === null
-      ? 'We sent our findings to the council.'
-      : `We sent our findings to the council on ${dateWords(askedOn)}.`,
-    dueOn === null ? '' : `It had until ${dateWords(dueOn)}.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+type Replying = Pick<Body, 'name' | 'language'>
 
-const blockOf = (name: string, reply: Reply): ReplyBlock => {
+const blockOf = (t: Strings, { name, language }: Replying, reply: Reply): ReplyBlock => {
+  const { askedOn, dueOn, repliedOn } = reply
   const paragraphs = paragraphsOf(reply.text)
   if (reply.state === 'replied' && paragraphs.length > 0)
     return {
-      state: `Reply from ${name}${reply.repliedOn === null ? '' : `, ${dateWords(reply.repliedOn)}`}`,
+      state: t.reply.from(name, repliedOn),
       hasWords: true,
+      language,
       paragraphs,
-      note: 'Printed in full. We have not edited it.',
+      note: t.reply.inFull,
     }
   if (reply.state === 'declined')
-    return { state: `${name} declined to comment`, hasWords: false, paragraphs: [], note: asked(reply) }
+    return {
+      state: t.reply.declined(name),
+      hasWords: false,
+      language,
+      paragraphs: [],
+      note: t.reply.asked(askedOn, dueOn),
+    }
   return {
-    state: 'No reply yet',
+    state: t.reply.none,
     hasWords: false,
+    language,
     paragraphs: [],
-    note: `${asked(reply)} We will print any reply here, in full, on the day we get it.`,
+    note: t.reply.noneNote(askedOn, dueOn),
   }
 }
 
 /** The body's replies, newest first; where nobody asked yet, that is said. */
-export const replyBlocks = (name: string, replies: readonly Reply[]): readonly ReplyBlock[] => {
+export const replyBlocks = (t: Strings, body: Replying, replies: readonly Reply[]): readonly ReplyBlock[] => {
   if (replies.length === 0)
     return [
       {
-        state: 'Not asked yet',
+        state: t.reply.notAsked,
         hasWords: false,
+        language: body.language,
         paragraphs: [],
-        note: 'We have not sent these findings to the council yet. Its reply will stand here, in full.',
+        note: t.reply.notAskedNote,
       },
     ]
   const said = replies.filter(({ state }) => state !== 'asked')
   const shown = said.length > 0 ? said : replies
   return [...shown]
     .sort((a, b) => (b.repliedOn ?? b.askedOn ?? '').localeCompare(a.repliedOn ?? a.askedOn ?? ''))
-    .map(reply => blockOf(name, reply))
+    .map(reply => blockOf(t, body, reply))
 }

@@ -1,18 +1,16 @@
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { dateWords } from './date-words.ts'
+import type { Strings } from '../strings/strings.ts'
 
 /** Whether the body has answered our findings, in one line: it stands on every page that gives figures. */
-export const replyLine = ({ record, audit, sentences }: AuditIndex): string => {
+export const replyLine = (t: Strings, { record, audit, sentences }: AuditIndex): string => {
   const whole = record.replies.filter(({ pointId }) => pointId === null)
   const replied = whole.filter(({ state }) => state === 'replied').flatMap(({ repliedOn }) => repliedOn ?? [])
   const last = replied.toSorted().at(-1)
-  if (last !== undefined) return `${sentences.subject} replied on ${dateWords(last)}.`
-  if (whole.some(({ state }) => state === 'replied')) return `${sentences.subject} has replied.`
-  if (whole.some(({ state }) => state === 'declined')) return `${sentences.subject} declined to comment.`
+  if (last !== undefined) return t.reply.line.repliedOn(sentences.subject, last)
+  if (whole.some(({ state }) => state === 'replied')) return t.reply.line.replied(sentences.subject)
+  if (whole.some(({ state }) => state === 'declined')) return t.reply.line.declined(sentences.subject)
   const { dueOn, isOpen } = audit.replyWindow
-  if (whole.length === 0) return `We have not asked ${sentences.subjectWithin} for its reply yet.`
-  if (dueOn === null) return `${sentences.subject} has not replied yet.`
-  return isOpen
-    ? `${sentences.subject} can reply until ${dateWords(dueOn)}.`
-    : `No reply received by ${dateWords(dueOn)}.`
+  if (whole.length === 0) return t.reply.line.notAsked(sentences.subjectWithin)
+  if (dueOn === null) return t.reply.line.notReplied(sentences.subject)
+  return isOpen ? t.reply.line.until(sentences.subject, dueOn) : t.reply.line.noneBy(dueOn)
 }

@@ -1,7 +1,7 @@
 import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import { quotableLines } from '../../../analysis/sentences/quotable-lines.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { en } from '../strings/en.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath } from './addresses.ts'
 import { citationCards, type CitationCard } from './citation-card.ts'
 import { hasResult } from './consultation-picture.ts'
@@ -18,7 +18,6 @@ interface Link {
 }
 export interface ReporterView {
   readonly frame: Frame
-  readonly t: ReturnType<typeof shownStrings>
   readonly title: string
   readonly finding: string
   readonly state: string
@@ -56,34 +55,20 @@ export interface ReporterView {
   readonly changesPath: string
 }
 
-const t = en.reporter
-/** Headings and words of the page that need no number. */
-const shownStrings = () => {
-  const { kick, jumpLabel, embargoHeading, noResultHeading, noResult, linesHeading, linesLede, doNotSayHeading } = t
-  const { numbersHeading, numbersLede, noNumbers, allNumbers, picturesHeading, picturesLede, altHeading } = t
-  const { rowsHeading, rowsLede, methodHeading, method, methodMore, cannotHeading, shareHeading, shareLede } = t
-  const { iframe, picture, seeEmbed, checkHeading, changesLink, about } = t
-  return {
-    ...{ kick, jumpLabel, embargoHeading, noResultHeading, noResult, linesHeading, linesLede, doNotSayHeading },
-    ...{ numbersHeading, numbersLede, noNumbers, allNumbers, picturesHeading, picturesLede, altHeading },
-    ...{ rowsHeading, rowsLede, methodHeading, method, methodMore, cannotHeading, shareHeading, shareLede },
-    ...{ iframe, picture, seeEmbed, checkHeading, changesLink, about },
-  }
-}
-
 const countWordsOf = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
-const linesOf = ({ audit }: AuditIndex, version: string | null): ReporterView['lines'] => {
+const linesOf = (t: Strings, { audit }: AuditIndex, version: string | null): ReporterView['lines'] => {
   const lines = quotableLines(audit, version)
   return (['short', 'medium', 'long'] as const).map(length => ({
-    name: t[length],
+    name: t.reporter.lengths[length],
     text: lines[length],
-    length: t.wordCount(countWordsOf(lines[length])),
+    length: t.reporter.wordCount(countWordsOf(lines[length])),
   }))
 }
 
-const picturesOf = (site: Site, index: AuditIndex): ReporterView['pictures'] =>
-  figureCharts(site, index).map(({ id, title, alt, height }) => ({
+const picturesOf = (site: Site, index: AuditIndex): ReporterView['pictures'] => {
+  const { strings: t } = site
+  return figureCharts(site, index).map(({ id, title, alt, height }) => ({
     id: `picture-${id}`,
     title,
     src: chartPath(index, id, `-${PICTURE_WIDTHS[0]}.png`),
@@ -92,19 +77,20 @@ const picturesOf = (site: Site, index: AuditIndex): ReporterView['pictures'] =>
     links: [
       ...PICTURE_WIDTHS.map(width => ({
         href: chartPath(index, id, `-${width}.png`),
-        text: width === 1200 ? t.png1200 : t.png2400,
+        text: width === 1200 ? t.reporter.png1200 : t.reporter.png2400,
       })),
-      { href: chartPath(index, id, '.svg'), text: t.svg },
+      { href: chartPath(index, id, '.svg'), text: t.reporter.svg },
     ],
   }))
+}
 
-const rowsOf = (path: string): readonly Link[] => [
-  { href: `${path}/points.csv`, text: t.rowsLinks.points },
-  { href: `${path}/points.json`, text: t.rowsLinks.pointsJson },
-  { href: `${path}/indicators.csv`, text: t.rowsLinks.indicators },
-  { href: `${path}/topics.csv`, text: t.rowsLinks.topics },
-  { href: `${path}/data/datapackage.json`, text: t.rowsLinks.package },
-  { href: `${path}/data/README.md`, text: t.rowsLinks.readme },
+const rowsOf = (t: Strings, path: string): readonly Link[] => [
+  { href: `${path}/points.csv`, text: t.reporter.rowsLinks.points },
+  { href: `${path}/points.json`, text: t.reporter.rowsLinks.pointsJson },
+  { href: `${path}/indicators.csv`, text: t.reporter.rowsLinks.indicators },
+  { href: `${path}/topics.csv`, text: t.reporter.rowsLinks.topics },
+  { href: `${path}/data/datapackage.json`, text: t.reporter.rowsLinks.package },
+  { href: `${path}/data/README.md`, text: t.reporter.rowsLinks.readme },
 ]
 
 /** Attributes of the code that is copied: the same escaping a page would need. */
@@ -113,7 +99,7 @@ const attribute = (text: string): string =>
 
 const codesOf = (site: Site, index: AuditIndex): Pick<ReporterView, 'iframeCode' | 'pictureCode'> => {
   const url = `${site.baseUrl}${consultationPath(index)}`
-  const name = attribute(t.frameTitle(index.record.consultation.title))
+  const name = attribute(site.strings.reporter.frameTitle(index.record.consultation.title))
   const alt = attribute(index.sentences.finding)
   return {
     iframeCode: `<iframe src="${url}/embed" title="${name}" width="100%" height="620" loading="lazy"></iframe>`,
@@ -121,46 +107,48 @@ const codesOf = (site: Site, index: AuditIndex): Pick<ReporterView, 'iframeCode'
   }
 }
 
-const leftOf = (withoutFigureCount: number, withheldCount: number): string =>
+const leftOf = (t: Strings, withoutFigureCount: number, withheldCount: number): string =>
   [
-    withheldCount > 0 ? `${t.withheld(withheldCount)}.` : '',
-    withoutFigureCount > 0 ? `${t.withoutFigure(withoutFigureCount)}.` : '',
-    withheldCount + withoutFigureCount > 0 ? t.withoutFigureWhy : '',
+    withheldCount > 0 ? `${t.reporter.withheld(withheldCount)}.` : '',
+    withoutFigureCount > 0 ? `${t.reporter.withoutFigure(withoutFigureCount)}.` : '',
+    withheldCount + withoutFigureCount > 0 ? t.reporter.withoutFigureWhy : '',
   ]
     .filter(Boolean)
     .join(' ')
 
 const factsOf = (site: Site, index: AuditIndex, version: string | null): ReporterView['facts'] => {
+  const { strings: t } = site
   const { record, audit } = index
   const checksum = record.releases.find(release => release.version === version)?.checksum ?? null
-  const state = t.versionOf(audit.asOf, version)
+  const state = t.reporter.versionOf(audit.asOf, version)
   return [
-    { term: t.version, text: `${state}.` },
-    { term: t.checksum, text: checksum ?? t.noChecksum },
+    { term: t.reporter.version, text: `${state}.` },
+    { term: t.reporter.checksum, text: checksum ?? t.reporter.noChecksum },
     {
-      term: t.citation,
-      text: t.citationOf({
+      term: t.reporter.citation,
+      text: t.reporter.citationOf({
         body: record.body.name,
         title: record.consultation.title,
         state,
         url: `${site.baseUrl}${consultationPath(index)}`,
       }),
     },
-    { term: t.contact, text: site.contact ?? t.card.noContact },
+    { term: t.reporter.contact, text: site.contact ?? t.reporter.card.noContact },
   ]
 }
 
-const jumpsOf = (hasPictures: boolean): readonly Link[] => [
-  { href: '#lines', text: t.jumps.lines },
-  { href: '#reply', text: t.jumps.reply },
-  { href: '#numbers', text: t.jumps.numbers },
-  ...(hasPictures ? [{ href: '#pictures', text: t.jumps.pictures }] : []),
-  { href: '#rows', text: t.jumps.rows },
-  ...(hasPictures ? [{ href: '#embed', text: t.jumps.embed }] : []),
+const jumpsOf = (t: Strings, hasPictures: boolean): readonly Link[] => [
+  { href: '#lines', text: t.reporter.jumps.lines },
+  { href: '#reply', text: t.reporter.jumps.reply },
+  { href: '#numbers', text: t.reporter.jumps.numbers },
+  ...(hasPictures ? [{ href: '#pictures', text: t.reporter.jumps.pictures }] : []),
+  { href: '#rows', text: t.reporter.jumps.rows },
+  ...(hasPictures ? [{ href: '#embed', text: t.reporter.jumps.embed }] : []),
 ]
 
 /** Everything a reporter needs to print a number fairly, in the order in which it is needed. */
 export const reporterPage = (site: Site, index: AuditIndex): ReporterView => {
+  const { strings: t } = site
   const { record, audit, sentences } = index
   const path = consultationPath(index)
   const version = latestVersion(record)
@@ -170,12 +158,12 @@ export const reporterPage = (site: Site, index: AuditIndex): ReporterView => {
   const { cards, withoutFigureCount, withheldCount } = citationCards(site, index, version)
   const missing = record.documents
     .filter(({ holding }) => holding !== 'held')
-    .map(({ title: name, heldBy }) => (heldBy === null ? `${name}.` : `${name}, held by ${heldBy}.`))
+    .map(({ title: name, heldBy }) => t.reporter.missingOne(name, heldBy))
   return {
     frame: frameOf(site, {
       isShare: true,
-      title: t.title(title),
-      description: t.description(title),
+      title: t.reporter.title(title),
+      description: t.reporter.description(title),
       path: `${path}/report`,
       crumbs: [{ href: path, text: title }],
       fictional: audit.isFictional ? record.body.shortName : null,
@@ -185,31 +173,31 @@ export const reporterPage = (site: Site, index: AuditIndex): ReporterView => {
       card: cardOf(index),
       feed: `${path}/feed.atom`,
     }),
-    t: shownStrings(),
     title,
     finding: sentences.finding,
-    state: `${t.versionOf(audit.asOf, version)}.`,
-    jumps: jumpsOf(hasCard(index)),
+    state: `${t.reporter.versionOf(audit.asOf, version)}.`,
+    jumps: jumpsOf(t, hasCard(index)),
     isEmbargoed,
-    embargo: audit.replyWindow.dueOn === null ? '' : t.embargo(audit.replyWindow.dueOn),
+    embargo: audit.replyWindow.dueOn === null ? '' : t.reporter.embargo(audit.replyWindow.dueOn),
     hasLines,
-    lines: hasLines ? linesOf(index, version) : [],
-    doNotSay: hasLines ? t.doNotSay : t.doNotSayWithoutResult,
-    replyHeading: t.replyHeading(sentences.subject),
+    lines: hasLines ? linesOf(t, index, version) : [],
+    doNotSay: hasLines ? t.reporter.doNotSay : t.reporter.doNotSayWithoutResult,
+    replyHeading: t.reporter.replyHeading(sentences.subject),
     replies: replyBlocks(
-      record.body.name,
+      t,
+      record.body,
       record.replies.filter(({ pointId }) => pointId === null),
     ),
     hasCards: cards.length > 0,
     cards,
-    left: leftOf(withoutFigureCount, withheldCount),
+    left: leftOf(t, withoutFigureCount, withheldCount),
     indicatorsPath: `${path}/indicators`,
     hasPictures: hasCard(index),
     pictures: picturesOf(site, index),
-    rows: rowsOf(path),
-    cannot: t.cannot,
+    rows: rowsOf(t, path),
+    cannot: t.reporter.cannot,
     hasMissing: missing.length > 0,
-    missingHeading: t.missing(missing.length),
+    missingHeading: t.reporter.missing(missing.length),
     missing,
     hasShare: hasCard(index),
     ...codesOf(site, index),

@@ -1,6 +1,6 @@
 import type { Seat } from '../../../data/model/deciding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { en } from '../strings/en.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { latestVersion } from './release-words.ts'
@@ -24,15 +24,15 @@ export interface SeatsView {
 
 const KINDS: readonly Seat['kind'][] = ['elected', 'officer', 'partner', 'community']
 
-const heldWords = ({ fromOn, toOn }: Seat): string =>
-  [fromOn === null ? en.seats.notGiven : en.date(fromOn), toOn === null ? '' : en.seats.until(toOn)]
+const heldWords = (t: Strings, { fromOn, toOn }: Seat): string =>
+  [fromOn === null ? t.seats.notGiven : t.date(fromOn), toOn === null ? '' : t.seats.until(toOn)]
     .filter(Boolean)
     .join(', ')
 
 /** Who sits where it was decided, by title and kind: seats, never people. */
 export const seatsPage = (site: Site, index: AuditIndex): SeatsView => {
+  const { strings: t } = site
   const { record, audit } = index
-  const t = en.seats
   const path = `${consultationPath(index)}/seats`
   const voting = record.seats.filter(({ isVoting }) => isVoting).length
   const group = record.seats[0]?.group ?? record.consultation.decidingGroup ?? record.body.shortName
@@ -40,8 +40,8 @@ export const seatsPage = (site: Site, index: AuditIndex): SeatsView => {
   const hasSeats = record.seats.length > 0
   return {
     frame: frameOf(site, {
-      title: t.title(record.consultation.title),
-      description: t.description(record.consultation.title),
+      title: t.seats.title(record.consultation.title),
+      description: t.seats.description(record.consultation.title),
       path,
       crumbs: [{ href: consultationPath(index), text: record.consultation.title }],
       fictional: audit.isFictional ? record.body.shortName : null,
@@ -50,21 +50,21 @@ export const seatsPage = (site: Site, index: AuditIndex): SeatsView => {
       methodVersion: audit.methodVersion,
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
-    heading: hasSeats ? t.heading(group, voting) : t.unknown,
-    lede: hasSeats ? t.lede : t.unknownLede,
+    heading: hasSeats ? t.seats.heading(group, voting) : t.seats.unknown,
+    lede: hasSeats ? t.seats.lede : t.seats.unknownLede,
     finding: finding?.sentence ?? finding?.nullSentence ?? '',
     hasSeats,
-    caption: t.table,
+    caption: t.seats.table,
     kinds: KINDS.flatMap(kind => {
       const seats = record.seats.filter(seat => seat.kind === kind)
-      return seats.length === 0 ? [] : [t.kindCount(t.kinds[kind], seats.length)]
+      return seats.length === 0 ? [] : [t.seats.kindCount(t.seats.kinds[kind], seats.length)]
     }),
-    columns: { seat: t.seat, kind: t.kind, vote: t.vote, from: t.from },
+    columns: { seat: t.seats.seat, kind: t.seats.kind, vote: t.seats.vote, from: t.seats.from },
     seats: record.seats.map(seat => ({
       title: seat.title,
-      kind: t.kinds[seat.kind],
-      vote: seat.isVoting ? t.votes : t.noVote,
-      from: heldWords(seat),
+      kind: t.seats.kinds[seat.kind],
+      vote: seat.isVoting ? t.seats.votes : t.seats.noVote,
+      from: heldWords(t, seat),
     })),
   }
 }

@@ -2,12 +2,14 @@ import type { NamedFigure, StatedBreakdown, StatedView } from '../../../analysis
 import { CONTRIBUTOR_TYPES } from '../../../data/model/contribution.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { fewestPeople, narrow, notGiven, type Facet } from '../../usecases/point-facets.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath, pointsPath } from './addresses.ts'
-import { countOf, countWords, figureWords, ofWords, pointsWords, rangeWords } from './number-words.ts'
-import { CONTRIBUTOR_TYPE_NAMES, STATED_NAMES } from './record-words.ts'
+import { figureWords, ofWords, rangeWords } from './number-words.ts'
+import { recordLanguage } from './quoted-language.ts'
 
 export interface StatedRow {
   readonly says: string
+  readonly language: string
   readonly means: string
   readonly href: string
   readonly points: string
@@ -26,6 +28,7 @@ export interface ShareRow {
 }
 export interface ShareTable {
   readonly heading: string
+  readonly label: string
   readonly attribute: string
   readonly rows: readonly ShareRow[]
 }
@@ -51,20 +54,12 @@ export interface StatedSection {
   readonly hasUnequal: boolean
   readonly unequalLine: string
   readonly unequal: readonly {
-    readonly points: readonly { readonly number: string; readonly href: string }[]
+    readonly points: readonly { readonly name: string; readonly href: string }[]
     readonly answers: string
   }[]
   readonly morePath: string
 }
 
-const ATTRIBUTE_NAMES: Readonly<Record<StatedBreakdown['attribute'], string>> = {
-  'contributor-type': 'who sent it',
-  area: 'area',
-  group: 'group',
-  topic: 'topic',
-  subtopic: 'finer topic',
-  channel: 'how it came',
-}
 const LINKED_FACETS: Readonly<Partial<Record<StatedBreakdown['attribute'], Facet>>> = {
   'contributor-type': 'contributor-type',
   area: 'area',
@@ -78,13 +73,13 @@ const mostUnequal = 5
 const isAboutPeople = ({ attribute }: StatedBreakdown): boolean =>
   attribute === 'contributor-type' || attribute === 'area' || attribute === 'group' || attribute === 'channel'
 
-const shareRow = (label: string, figure: NamedFigure, href = '', isHidden = false): ShareRow => ({
+const shareRow = (t: Strings, label: string, figure: NamedFigure, href = '', isHidden = false): ShareRow => ({
   label,
   hasLink: href !== '' && !isHidden,
   href: isHidden ? '' : href,
-  count: isHidden ? 'hidden to protect people' : (ofWords(figure) ?? 'not known'),
-  share: isHidden ? '' : (figureWords(figure) ?? (figure.nullReason === 'too-few' ? 'too few for a rate' : '')),
-  range: isHidden || figure.value === null ? '' : (rangeWords(figure) ?? ''),
+  count: isHidden ? t.stated.hidden : (ofWords(t, figure) ?? t.stated.notKnown),
+  share: isHidden ? '' : (figureWords(t, figure) ?? (figure.nullReason === 'too-few' ? t.stated.tooFew : '')),
+  range: isHidden || figure.value === null ? '' : (rangeWords(t, figure) ?? ''),
 })
 
 /** The list behind a row; none where values stand together, or where the list puts small ones together and would be empty. */
@@ -96,13 +91,15 @@ const rowsPath = (index: AuditIndex, { attribute }: StatedBreakdown, values: rea
   return narrow(index, { selected, q: '' }).length === 0 ? '' : pointsPath(index, selected)
 }
 
-const shareTable = (index: AuditIndex, breakdown: StatedBreakdown): ShareTable => ({
-  heading: `By ${ATTRIBUTE_NAMES[breakdown.attribute]}`,
+const shareTable = (t: Strings, index: AuditIndex, breakdown: StatedBreakdown): ShareTable => ({
+  heading: t.stated.by(breakdown.attribute),
+  label: t.stated.takenUpBy(t.stated.by(breakdown.attribute)),
   attribute: breakdown.attribute,
   rows: breakdown.rows.map(({ values, label, accepted }) => {
     const isFew = (accepted.denominator ?? 0) < fewestPeople && isAboutPeople(breakdown) && !index.isPublishedAtSource
     return shareRow(
-      index.isPublishedAtSource ? label : labelOf(breakdown, label),
+      t,
+      index.isPublishedAtSource ? label : labelOf(t, breakdown, label),
       accepted,
       rowsPath(index, breakdown, values),
       isFew || accepted.nullReason === 'suppressed',
@@ -111,9 +108,9 @@ const shareTable = (index: AuditIndex, breakdown: StatedBreakdown): ShareTable =
 })
 
 /** A kind of contributor in our words; values of the source stand as they are. */
-const labelOf = ({ attribute }: StatedBreakdown, label: string): string => {
+const labelOf = (t: Strings, { attribute }: StatedBreakdown, label: string): string => {
   const kind = attribute === 'contributor-type' ? CONTRIBUTOR_TYPES.find(type => type === label) : undefined
-  return kind === undefined ? label : CONTRIBUTOR_TYPE_NAMES[kind]
+  return kind === undefined ? label : t.records.contributorTypes[kind]
 }
 
 /**
@@ -128,98 +125,92 @@ const isShown = (index: AuditIndex, { attribute, rows }: StatedBreakdown): boole
 
 const hasChecks = ({ byCode }: StatedView): boolean => byCode.some(({ checkedCount }) => checkedCount > 0)
 
-const rowsOf = (index: AuditIndex, stated: StatedView): readonly StatedRow[] =>
+const rowsOf = (t: Strings, index: AuditIndex, stated: StatedView): readonly StatedRow[] =>
   stated.byCode.map(({ code, rawStates, pointCount, checkedCount, agreeCount, differCount }) => ({
-    means: rawStates.length > 0 ? STATED_NAMES[code].toLowerCase() : '',
-    says: rawStates.length > 0 ? rawStates.map(raw => `“${raw}”`).join(', ') : STATED_NAMES[code],
+    means: rawStates.length > 0 ? t.records.stated[code].toLowerCase() : '',
+    says: rawStates.length > 0 ? t.stated.quoted(rawStates) : t.records.stated[code],
+    language: rawStates.length > 0 ? recordLanguage(index) : t.language,
     href: pointsPath(index, { stated: [code] }),
-    points: countWords(pointCount),
-    checked: countWords(checkedCount),
-    agree: countWords(agreeCount),
-    differ: countWords(differCount),
+    points: t.count(pointCount),
+    checked: t.count(checkedCount),
+    agree: t.count(agreeCount),
+    differ: t.count(differCount),
     hasChecks: hasChecks(stated),
   }))
 
 /** Officers against the rest, by the body's own account: a gap only where its range leaves out 0. */
-const officersLine = ({ sentences, audit }: AuditIndex): string => {
+const officersLine = (t: Strings, { sentences, audit }: AuditIndex): string => {
   const difference = audit.stated.officersAgainstRest?.difference
   if (difference === undefined) return ''
   const { value, low, high } = difference
   if (value === null || low === null || high === null) return ''
-  const account = `By ${sentences.subject === sentences.subjectWithin ? 'its' : 'the council’s'} own account`
-  if (low <= 0 && high >= 0) return `${account}, points of its own officers were taken up no more often than the rest.`
+  const isNamed = sentences.subject === sentences.subjectWithin
+  if (low <= 0 && high >= 0) return t.stated.noMoreOften(isNamed)
   const [near, far] = value > 0 ? [low, high] : [-high, -low]
-  const side = value > 0 ? 'more' : 'less'
-  return `${account}, points of its own officers were taken up ${side} often: by ${pointsWords(Math.abs(value))} percentage points (${pointsWords(near)} to ${pointsWords(far)}).`
+  return t.stated.moreOften(isNamed, value > 0, {
+    size: t.percentagePoints(Math.abs(value)),
+    near: t.percentagePoints(near),
+    far: t.percentagePoints(far),
+  })
 }
 
-const oddsLine = ({ officersAgainstRest }: StatedView): string => {
+const oddsLine = (t: Strings, { officersAgainstRest }: StatedView): string => {
   const odds = officersAgainstRest?.oddsRatio
   if (odds === undefined || odds.value === null) return ''
-  return `As an odds ratio: ${figureWords(odds) ?? ''} (${rangeWords(odds) ?? 'no range'}).`
+  return t.stated.odds(figureWords(t, odds) ?? '', rangeWords(t, odds))
 }
 
-const emptyLine = ({ reasons }: StatedView): string =>
-  `${countOf(reasons.emptyCount, 'reason is', 'reasons are')} empty: only ${reasons.empty
-    .map(({ text, useCount }) => `“${text}” (${countOf(useCount, 'time')})`)
-    .join(', ')}. We count them as no reason.`
-
-const reusedLine = ({ reasons }: StatedView): string => {
+const reusedLine = (t: Strings, { reasons }: StatedView): string => {
   const [first] = reasons.reused
-  return first === undefined
-    ? ''
-    : `One sentence was given for ${countOf(first.useCount, 'point')}. ${countOf(reasons.reused.length, 'sentence was', 'sentences were')} used 5 times or more.`
+  return first === undefined ? '' : t.stated.reused(first.useCount, reasons.reused.length)
 }
 
-const ledeOf = (index: AuditIndex, { statedCount, nothingSaidCount }: StatedView): string => {
-  const dates = index.record.statedOutcomes.flatMap(({ statedOn }) => statedOn ?? [])
-  const said = `${index.sentences.subject} says what became of ${countOf(statedCount, 'point')}.`
-  const silent = nothingSaidCount > 0 ? ` It says nothing about ${countWords(nothingSaidCount)}.` : ''
-  const undated = dates.length === 0 ? ' The records do not say when it said so.' : ''
-  return `${said}${silent}${undated} None of this is in any total of ours.`
+const ledeOf = (t: Strings, index: AuditIndex, { statedCount, nothingSaidCount }: StatedView): string => {
+  const isUndated = index.record.statedOutcomes.every(({ statedOn }) => statedOn === null)
+  return t.stated.sectionLede(index.sentences.subject, statedCount, nothingSaidCount, isUndated)
 }
 
 /** What the body itself says. In ink only, in no total, always "the council says". */
-export const statedSection = (index: AuditIndex): StatedSection => {
+export const statedSection = (t: Strings, index: AuditIndex): StatedSection => {
   const { stated } = index.audit
   const tables = stated.breakdowns
     .filter(breakdown => isShown(index, breakdown))
-    .map(breakdown => shareTable(index, breakdown))
+    .map(breakdown => shareTable(t, index, breakdown))
   const first = tables.find(({ attribute }) => attribute === 'contributor-type')
-  const line = officersLine(index)
+  const line = officersLine(t, index)
   return {
     isShown: stated.statedCount > 0,
-    lede: ledeOf(index, stated),
+    lede: ledeOf(t, index, stated),
     hasChecks: hasChecks(stated),
-    rows: rowsOf(index, stated),
-    accepted: shareRow('All points', stated.accepted),
-    acceptedWithoutOfficers: shareRow('All but the council’s own officers', stated.acceptedWithoutOfficers),
+    rows: rowsOf(t, index, stated),
+    accepted: shareRow(t, t.stated.allPoints, stated.accepted),
+    acceptedWithoutOfficers: shareRow(t, t.stated.allButOfficers, stated.acceptedWithoutOfficers),
     hasOfficers: line !== '',
     officersLine: line,
-    oddsLine: oddsLine(stated),
+    oddsLine: oddsLine(t, stated),
     hasFirstTable: first !== undefined,
-    firstTable: first ?? { heading: '', attribute: '', rows: [] },
+    firstTable: first ?? { heading: '', label: '', attribute: '', rows: [] },
     tables,
     reasonLine:
       stated.reasons.refusedCount === 0
-        ? 'It refused none.'
-        : `It refused ${countOf(stated.reasons.refusedCount, 'point')}. A reason stands beside ${countWords(stated.reasons.withReasonText.numerator ?? 0)} of them.`,
+        ? t.stated.refusedNone
+        : t.stated.refused(stated.reasons.refusedCount, stated.reasons.withReasonText.numerator ?? 0),
     hasEmpty: stated.reasons.emptyCount > 0,
-    emptyLine: emptyLine(stated),
+    emptyLine: t.stated.empty(stated.reasons.emptyCount, stated.reasons.empty),
     hasReused: stated.reasons.reused.length > 0,
-    reusedLine: reusedLine(stated),
+    reusedLine: reusedLine(t, stated),
     reused: stated.reasons.reused.slice(0, mostReused).map(({ text, useCount }) => ({
       text,
-      language: index.record.consultation.language ?? index.record.body.language,
-      uses: countWords(useCount),
+      language: recordLanguage(index),
+      uses: t.count(useCount),
     })),
     hasUnequal: stated.unequalAnswers.length > 0,
-    unequalLine: `${countOf(stated.unequalAnswers.length, 'set of points uses', 'sets of points use')} the same words and got different answers.`,
+    unequalLine: t.stated.unequal(stated.unequalAnswers.length),
     unequal: stated.unequalAnswers.slice(0, mostUnequal).map(({ pointNumbers, codes }) => ({
       points: pointNumbers
         .slice(0, 12)
-        .map(number => ({ number: countWords(number), href: `${consultationPath(index)}/points/${number}` })),
-      answers: codes.map(code => STATED_NAMES[code]).join('; '),
+        .map(number => ({ name: t.point.name(number), href: `${consultationPath(index)}/points/${number}` })),
+      answers: codes.map(code => t.records.stated[code]).join('; '),
     })),
     morePath: `${consultationPath(index)}/stated`,
   }

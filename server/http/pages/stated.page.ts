@@ -13,13 +13,14 @@ export interface StatedPageView {
 
 /** All that the body itself says happened, with nothing of ours mixed in. */
 export const statedPage = (site: Site, index: AuditIndex): StatedPageView => {
+  const { strings: t } = site
   const { record, audit, sentences } = index
-  const stated = statedSection(index)
+  const stated = statedSection(t, index)
   const path = `${consultationPath(index)}/stated`
-  const heading = `What ${sentences.subjectWithin} says became of the points`
+  const heading = t.stated.heading(sentences.subjectWithin)
   return {
     frame: frameOf(site, {
-      title: `${heading}: ${record.consultation.title}`,
+      title: t.stated.title(heading, record.consultation.title),
       description: stated.lede,
       path,
       crumbs: [{ href: consultationPath(index), text: record.consultation.title }],

@@ -1,3 +1,4 @@
+import type { Strings } from '../strings/strings.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 
 export interface StaticView {
@@ -5,24 +6,25 @@ export interface StaticView {
   readonly hasOperator: boolean
   readonly operator: string
   readonly hasContact: boolean
-  readonly contact: string
+  readonly contactLine: string
+  /** On what ground people's words are used, for the privacy page. */
+  readonly basisLine: string
 }
+type StatedBasis = keyof Strings['privacy']['bases']
 export type StaticPage = 'data' | 'privacy' | 'accessibility'
 
-const TITLES: Readonly<Record<StaticPage, { readonly title: string; readonly description: string }>> = {
-  data: { title: 'Get the data', description: 'Every list on this site as CSV and JSON, and what the columns mean.' },
-  privacy: { title: 'Privacy', description: 'What we keep about people, what we show, and how to have it taken down.' },
-  accessibility: {
-    title: 'Accessibility',
-    description: 'How this site can be used, and what we know does not work yet.',
-  },
+const titleOf = (t: Strings, page: StaticPage): { readonly title: string; readonly description: string } => {
+  if (page === 'data') return { title: t.parts.getTheData, description: t.data.description }
+  if (page === 'privacy') return { title: t.privacy.privacy, description: t.privacy.description }
+  return { title: t.accessibility.accessibility, description: t.accessibility.description }
 }
 
 /** Pages of plain words. Who runs the site and how to reach them comes from its settings. */
-export const staticPage = (site: Site, page: StaticPage): StaticView => ({
-  frame: frameOf(site, { ...TITLES[page], path: `/${page}` }),
+export const staticPage = (site: Site, page: StaticPage, basis: StatedBasis = 'unsaid'): StaticView => ({
+  frame: frameOf(site, { ...titleOf(site.strings, page), path: `/${page}` }),
   hasOperator: site.operator !== null,
   operator: site.operator ?? '',
   hasContact: site.contact !== null,
-  contact: site.contact ?? '',
+  basisLine: site.strings.privacy.bases[basis],
+  contactLine: site.contact === null ? '' : site.strings.privacy.writeTo(site.contact),
 })

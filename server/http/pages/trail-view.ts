@@ -1,11 +1,9 @@
 import type { Document } from '../../../data/model/document.ts'
 import type { AuditIndex, PointRow } from '../../usecases/audit-index.ts'
 import type { CheckedLink, TrailStop } from '../../usecases/describe-trail.ts'
+import type { Strings } from '../strings/strings.ts'
 import { documentPath, evidencePath, passageLabel, passagePath } from './addresses.ts'
-import { dateWords } from './date-words.ts'
 import { LINE_TO, PINS, type Line, type Shape } from './marks.ts'
-import { countOf } from './number-words.ts'
-import { HOLDING_NAMES, LINK_KIND_LINES, STOP_NAMES } from './record-words.ts'
 
 interface StopLink {
   readonly href: string
@@ -30,25 +28,28 @@ const LINE_CLASSES: Readonly<Record<Line, string>> = {
   none: 'stop gap',
 }
 
-/** Short words for a place in a document: "R17", or "a paragraph" where it bears no number. */
-export const placeWords = (link: Pick<CheckedLink, 'passage' | 'document'>): string => {
-  const label = passageLabel(link.passage)
-  return /^p\d+$/.test(label) ? 'Read it' : label
+type Place = Pick<CheckedLink, 'passage' | 'document'>
+
+/** The label a passage bears, such as "R17"; null where it bears none. */
+export const labelOf = ({ passage }: Place): string | null => {
+  const label = passageLabel(passage)
+  return /^p\d+$/.test(label) ? null : label
 }
 
-const missingWords = (missing: readonly Document[]): string => {
+/** Short words for a place in a document: "R17", or words for a link where it bears no number. */
+export const placeWords = (t: Strings, place: Place): string => labelOf(place) ?? t.trail.readIt
+
+const missingWords = (t: Strings, missing: readonly Document[]): string => {
   const [first] = missing
-  if (first === undefined) return 'No such document is on record.'
-  const holder = first.heldBy === null ? '' : ` Held by ${first.heldBy}.`
-  return `Document missing. ${HOLDING_NAMES[first.holding]}.${holder}`
+  if (first === undefined) return t.trail.noDocument
+  return t.trail.missing(t.records.holdings[first.holding], first.heldBy)
 }
 
-const detailOf = (stop: TrailStop): string => {
+const detailOf = (t: Strings, stop: TrailStop): string => {
   const [strongest] = [...stop.links].sort((a, b) => order(a) - order(b))
   if (strongest === undefined) return ''
   const { kind, partLeft } = strongest.link
-  const left = partLeft === null ? '' : ` Left out: ${partLeft.replace(/[.\s]+$/, '')}.`
-  return `${LINK_KIND_LINES[kind]}${left}`
+  return t.trail.detail(t.records.linkKinds[kind], partLeft)
 }
 
 const KIND_ORDER = [
@@ -69,26 +70,26 @@ const KIND_ORDER = [
 ]
 const order = ({ link }: CheckedLink): number => KIND_ORDER.indexOf(link.kind)
 
-const whatOf = (stop: TrailStop): string => {
+const whatOf = (t: Strings, stop: TrailStop): string => {
   switch (stop.pin) {
     case 'searched':
-      return 'Searched. Not found.'
+      return t.trail.searched
     case 'awaited':
-      return stop.name === 'decision' ? 'Not decided yet.' : 'No answer is due yet.'
+      return stop.name === 'decision' ? t.trail.notDecided : t.trail.noAnswerDue
     case 'not-checked':
-      return 'Not checked yet.'
+      return t.trail.notChecked
     case 'missing':
-      return missingWords(stop.missing)
+      return missingWords(t, stop.missing)
     default:
-      return detailOf(stop)
+      return detailOf(t, stop)
   }
 }
 
 const mostLinks = 2
 
-const linksOf = (index: AuditIndex, stop: TrailStop): readonly StopLink[] => {
-  if (stop.pin === 'searched') return [{ href: '#searches', text: 'What we searched' }]
-  if (stop.pin === 'missing' && stop.missing.length > 0) return [{ href: evidencePath(index), text: 'All gaps' }]
+const linksOf = (t: Strings, index: AuditIndex, stop: TrailStop): readonly StopLink[] => {
+  if (stop.pin === 'searched') return [{ href: '#searches', text: t.trail.whatWeSearched }]
+  if (stop.pin === 'missing' && stop.missing.length > 0) return [{ href: evidencePath(index), text: t.trail.allGaps }]
   if (stop.pin === 'not-checked' && stop.held.length > 0)
     return stop.held
       .slice(0, mostLinks)
@@ -96,31 +97,36 @@ const linksOf = (index: AuditIndex, stop: TrailStop): readonly StopLink[] => {
   return [...stop.links]
     .sort((a, b) => order(a) - order(b))
     .slice(0, mostLinks)
-    .map(link => ({ href: passagePath(index, link.document, link.passage), text: placeWords(link) }))
+    .map(link => ({ href: passagePath(index, link.document, link.passage), text: placeWords(t, link) }))
 }
 
-const saidWords = ({ contribution }: PointRow): string =>
-  contribution === null ? 'On record.' : `Response ${contribution.ref}.`
+const saidWords = (t: Strings, { contribution }: PointRow): string =>
+  contribution === null ? t.trail.onRecord : t.trail.response(contribution.ref)
 
-const whenOf = (stop: TrailStop, row: PointRow): string => {
-  if (stop.name === 'said') return stop.on === null ? 'No date on record' : dateWords(stop.on)
+const whenOf = (t: Strings, stop: TrailStop, row: PointRow): string => {
+  if (stop.name === 'said') return stop.on === null ? t.trail.noDate : t.dateTogether(stop.on)
   if (stop.pin === 'searched' && stop.on === null) return ''
-  return stop.on === null || row.finding.group === null ? '' : dateWords(stop.on)
+  return stop.on === null || row.finding.group === null ? '' : t.dateTogether(stop.on)
 }
 
 /** The stops as drawn: the line of a stop leads to the next one. */
-export const trailView = (index: AuditIndex, row: PointRow, trail: readonly TrailStop[]): readonly StopView[] =>
+export const trailView = (
+  t: Strings,
+  index: AuditIndex,
+  row: PointRow,
+  trail: readonly TrailStop[],
+): readonly StopView[] =>
   trail.map((stop, i) => {
     const next = trail[i + 1]
-    const when = whenOf(stop, row)
-    const links = stop.name === 'said' ? [] : linksOf(index, stop)
+    const when = whenOf(t, stop, row)
+    const links = stop.name === 'said' ? [] : linksOf(t, index, stop)
     return {
       cssClass: LINE_CLASSES[next === undefined ? 'none' : LINE_TO[next.pin]],
       pin: { shapes: PINS[stop.pin] },
-      name: STOP_NAMES[stop.name],
+      name: t.records.stops[stop.name],
       hasWhen: when !== '',
       when,
-      what: stop.name === 'said' ? saidWords(row) : whatOf(stop),
+      what: stop.name === 'said' ? saidWords(t, row) : whatOf(t, stop),
       hasLinks: links.length > 0,
       links,
     }
@@ -128,27 +134,28 @@ export const trailView = (index: AuditIndex, row: PointRow, trail: readonly Trai
 
 /** "Was it in the plan before?" in one line. */
 export const planLine = (
+  t: Strings,
   { finding }: PointRow,
   baseline: readonly Document[],
   planLinks: readonly CheckedLink[],
 ): string => {
-  const dates = baseline.flatMap(({ publishedOn }) => publishedOn ?? []).toSorted()
-  const [first] = dates
-  const plan = first === undefined ? countOf(baseline.length, 'plan') : `the plan of ${dateWords(first)}`
-  const where = planLinks[0] === undefined ? '' : ` at ${placeWords(planLinks[0])}`
-  if (baseline.length === 0) return 'Was it in the plan before? We cannot say. No earlier plan is on record.'
+  const [firstDay] = baseline.flatMap(({ publishedOn }) => publishedOn ?? []).toSorted()
+  const plan = firstDay === undefined ? t.trail.plans(baseline.length) : t.trail.planOf(firstDay)
+  const [link] = planLinks
+  const place = link === undefined ? null : labelOf(link)
+  if (baseline.length === 0) return t.trail.plan.none
   switch (finding.relation) {
     case 'contains':
-      return `Was it in the plan before? Yes, in ${plan}${where.replace(' at Read it', '')}.`
+      return t.trail.plan.contains(plan, place)
     case 'contains-part':
-      return `Was it in the plan before? In part, in ${plan}${where.replace(' at Read it', '')}.`
+      return t.trail.plan.containsPart(plan, place)
     case 'consistent':
-      return `Was it in the plan before? No. It is in line with ${plan}.`
+      return t.trail.plan.consistent(plan)
     case 'challenges':
-      return `Was it in the plan before? No. It argues against ${plan}.`
+      return t.trail.plan.challenges(plan)
     case 'none':
-      return `Was it in the plan before? No. We searched ${plan}.`
+      return t.trail.plan.searched(plan)
     case 'unknown':
-      return `Was it in the plan before? Not checked yet.`
+      return t.trail.plan.notChecked
   }
 }

@@ -1,11 +1,10 @@
 import { GROUPS } from '../../../analysis/finding.ts'
 import { isBlocked } from '../../../analysis/lint/lint-figures.ts'
 import type { PinnedRelease } from '../../usecases/show-releases.ts'
-import { en } from '../strings/en.ts'
+import type { Strings } from '../strings/strings.ts'
 import { consultationPath } from './addresses.ts'
 import { countOfGroup, hasResult } from './consultation-picture.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { GROUP_NAMES } from './group-words.ts'
 import { figureWords, ofWords, rangeWords } from './number-words.ts'
 
 interface CountRow {
@@ -49,44 +48,44 @@ export interface VersionView {
   readonly honest: readonly string[]
 }
 
-const countRows = ({ index, pinned }: PinnedRelease): readonly CountRow[] => {
+const countRows = (t: Strings, { index, pinned }: PinnedRelease): readonly CountRow[] => {
   const then = pinned.then.audit.groups.byPoint
   const now = index.audit.groups.byPoint
   const row = (name: string, before: number, after: number): CountRow => ({
     name,
-    before: en.count(before),
-    after: en.count(after),
+    before: t.count(before),
+    after: t.count(after),
     isDifferent: before !== after,
   })
   return [
-    ...GROUPS.map(group => row(GROUP_NAMES[group], countOfGroup(then, group), countOfGroup(now, group))),
-    row(en.version.total, then.n, now.n),
+    ...GROUPS.map(group => row(t.results.groups[group], countOfGroup(then, group), countOfGroup(now, group))),
+    row(t.version.total, then.n, now.n),
   ]
 }
 
-const figureRows = ({ pinned: { then } }: PinnedRelease): VersionView['figures'] =>
+const figureRows = (t: Strings, { pinned: { then } }: PinnedRelease): VersionView['figures'] =>
   then.audit.indicators
     .filter(({ number, byPoint }) => byPoint.value !== null && !isBlocked(then.audit.lint, number))
     .map(({ name, byPoint }) => ({
       name,
-      count: ofWords(byPoint) ?? '',
-      value: figureWords(byPoint) ?? '',
-      range: rangeWords(byPoint) ?? '',
+      count: ofWords(t, byPoint) ?? '',
+      value: figureWords(t, byPoint) ?? '',
+      range: rangeWords(t, byPoint) ?? '',
     }))
 
 /** One release under its lasting address. It says how it was made, and what that cannot prove. */
 export const versionPage = (site: Site, shown: PinnedRelease): VersionView => {
+  const { strings: t } = site
   const { index, pinned, supersededBy, undatedCount } = shown
   const { release, then } = pinned
   const { record } = index
-  const t = en.version
   const title = record.consultation.title
-  const figures = figureRows(shown)
+  const figures = figureRows(t, shown)
   return {
     frame: frameOf(site, {
       isShare: true,
-      title: t.title(title, release.version),
-      description: t.description(title, release.version),
+      title: t.version.title(title, release.version),
+      description: t.version.description(title, release.version),
       path: `${consultationPath(index)}/v/${release.version}`,
       crumbs: [{ href: consultationPath(index), text: title }],
       fictional: then.audit.isFictional ? record.body.shortName : null,
@@ -95,31 +94,37 @@ export const versionPage = (site: Site, shown: PinnedRelease): VersionView => {
       version: release.version,
       methodVersion: then.audit.methodVersion,
     }),
-    kick: t.kick(release.version, release.asAt),
+    kick: t.version.kick(release.version, release.asAt),
     title,
     finding: then.sentences.finding,
     isOld: supersededBy !== null,
-    banner: supersededBy === null ? t.current : t.superseded(supersededBy.version),
+    banner: supersededBy === null ? t.version.current : t.version.superseded(supersededBy.version),
     nowPath: consultationPath(index),
-    nowLink: t.seeNow,
+    nowLink: t.version.seeNow,
     changesPath: `${consultationPath(index)}/changes`,
-    changesLink: t.seeChanges,
+    changesLink: t.version.seeChanges,
     hasCounts: hasResult(then),
-    countsHeading: t.countsHeading,
-    countsLabel: t.countsLabel,
-    columns: { group: t.group, before: t.then, after: t.now },
-    counts: countRows(shown),
+    countsHeading: t.version.countsHeading,
+    countsLabel: t.version.countsLabel,
+    columns: { group: t.version.group, before: t.version.then, after: t.version.now },
+    counts: countRows(t, shown),
     hasFigures: figures.length > 0,
-    numbersHeading: t.numbersHeading,
-    numbersLabel: t.numbersLabel,
-    figureColumns: { figure: t.figure, count: t.countColumn, value: t.value, range: t.range },
+    numbersHeading: t.version.numbersHeading,
+    numbersLabel: t.version.numbersLabel,
+    figureColumns: {
+      figure: t.version.figure,
+      count: t.version.countColumn,
+      value: t.version.value,
+      range: t.version.range,
+    },
     figures,
-    honestHeading: t.honestHeading,
+    honestHeading: t.version.honestHeading,
     honest: [
-      t.honest(release.asAt),
-      t.undated(undatedCount),
-      t.method(then.audit.methodVersion),
-      t.checksumOf(release.checksum),
+      ...(pinned.isKept
+        ? [t.version.kept(release.asAt)]
+        : [t.version.honest(release.asAt), t.version.undated(undatedCount)]),
+      t.version.method(then.audit.methodVersion),
+      t.version.checksumOf(release.checksum),
     ],
   }
 }

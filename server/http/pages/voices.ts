@@ -1,5 +1,6 @@
 import type { IndicatorFinding, NamedFigure } from '../../../analysis/finding.ts'
 import { PEOPLE_ATTRIBUTES, type PeopleAttribute } from '../../../analysis/indicators/people-groups.ts'
+import type { Strings } from '../strings/strings.ts'
 
 export const VOICE_MEASURES = ['people', 'reach', 'influence', 'answered-with-reason', 'silence'] as const
 export type VoiceMeasure = (typeof VOICE_MEASURES)[number]
@@ -17,17 +18,15 @@ export interface VoiceAttribute {
   readonly hidden: readonly NamedFigure[]
 }
 
-const HEADINGS: Readonly<Record<PeopleAttribute, string>> = {
-  area: 'By area',
-  group: 'By group people named themselves',
-  channel: 'By how it came',
-  'contributor-type': 'By who sent it',
-}
-
 const firstUpper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-const labelOf = (words: string): string => firstUpper(words === 'not given' ? 'Not given' : words)
+const labelOf = (t: Strings, words: string): string =>
+  firstUpper(words === 'not given' ? t.charts.voices.notGiven : words)
 
-const attributeOf = ({ companions }: IndicatorFinding, attribute: PeopleAttribute): readonly VoiceAttribute[] => {
+const attributeOf = (
+  t: Strings,
+  { companions }: IndicatorFinding,
+  attribute: PeopleAttribute,
+): readonly VoiceAttribute[] => {
   const start = (measure: VoiceMeasure): string => `equity-${attribute}-${measure}-`
   const find = (measure: VoiceMeasure, words: string): NamedFigure | null =>
     companions.find(({ key }) => key === `${start(measure)}${words}`) ?? null
@@ -37,7 +36,7 @@ const attributeOf = ({ companions }: IndicatorFinding, attribute: PeopleAttribut
   const hidden = companions.filter(({ key }) => key === `equity-${attribute}-hidden`)
   if (names.length + hidden.length === 0) return []
   const groups = names.map(words => ({
-    label: labelOf(words),
+    label: labelOf(t, words),
     figures: {
       people: find('people', words),
       reach: find('reach', words),
@@ -46,9 +45,9 @@ const attributeOf = ({ companions }: IndicatorFinding, attribute: PeopleAttribut
       silence: find('silence', words),
     },
   }))
-  return [{ attribute, heading: HEADINGS[attribute], groups, hidden }]
+  return [{ attribute, heading: t.charts.voices.headings[attribute], groups, hidden }]
 }
 
 /** The groups behind "Whose points got somewhere?", as its figures name them: what is merged there is merged here. */
-export const readVoices = (finding: IndicatorFinding): readonly VoiceAttribute[] =>
-  PEOPLE_ATTRIBUTES.flatMap(attribute => attributeOf(finding, attribute))
+export const readVoices = (t: Strings, finding: IndicatorFinding): readonly VoiceAttribute[] =>
+  PEOPLE_ATTRIBUTES.flatMap(attribute => attributeOf(t, finding, attribute))

@@ -1,7 +1,7 @@
 import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { CurveStep, IndicatorItem, NamedFigure } from '../../../analysis/finding.ts'
 import { promisesChartTitle } from '../../../analysis/sentences/chart-titles.ts'
-import { countOf, countWords, percentWords } from './number-words.ts'
+import type { Strings } from '../strings/strings.ts'
 
 /** One row of the table beside a curve of waits, and of its files. */
 export interface WaitRow {
@@ -91,28 +91,28 @@ interface CurveParts {
 export const openDaysOf = (items: readonly IndicatorItem[]): readonly number[] =>
   items.filter(({ state }) => state === 'open' || state === 'overdue').flatMap(({ days }) => days ?? [])
 
-export const waitRows = (curve: readonly CurveStep[], count: number): readonly WaitRow[] => [
-  { days: '0', share: '100.0%', range: '', atRisk: countWords(count) },
+export const waitRows = (t: Strings, curve: readonly CurveStep[], count: number): readonly WaitRow[] => [
+  { days: t.count(0), share: t.percent(1), range: '', atRisk: t.count(count) },
   ...curve.map(({ days, waitingShare, lowShare, highShare, atRiskCount }) => ({
-    days: countWords(days),
-    share: percentWords(waitingShare),
-    range: `${percentWords(lowShare).replace('%', '')} to ${percentWords(highShare)}`,
-    atRisk: countWords(atRiskCount),
+    days: t.count(days),
+    share: t.percent(waitingShare),
+    range: t.figures.range(t.percentagePoints(lowShare), t.percent(highShare)),
+    atRisk: t.count(atRiskCount),
   })),
 ]
 
-export const waitCurve = ({ id, figure, curve, items, where, source, path }: CurveParts): WaitCurve => {
+export const waitCurve = (t: Strings, { id, figure, curve, items, where, source, path }: CurveParts): WaitCurve => {
   const { lastDay, ...paths } = drawCurve(curve, openDaysOf(items), { width: curveWidth, height: 100 })
   return {
     isShown: curve.length > 0,
     id,
     title: promisesChartTitle(figure),
-    subtitle: `Share of ${countOf(figure.denominator ?? items.length, 'promise')} still waiting, by days since each was made. ${where}. Shaded: the 95% range. Ticks: still open.`,
-    caption: 'Share of promises still waiting, day by day',
+    subtitle: t.charts.waits.subtitle(figure.denominator ?? items.length, where),
+    caption: t.charts.waits.caption,
     ...paths,
-    middle: countWords(lastDay / 2),
-    last: `${countWords(lastDay)} days`,
-    rows: waitRows(curve, figure.denominator ?? items.length),
+    middle: t.count(lastDay / 2),
+    last: t.charts.waits.last(lastDay),
+    rows: waitRows(t, curve, figure.denominator ?? items.length),
     source,
     csv: `${path}.csv`,
     json: `${path}.json`,

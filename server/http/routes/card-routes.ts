@@ -20,7 +20,7 @@ const pictureName = /^([a-z]+)(?:-(\d+)\.png|\.svg)$/
 export const cardRoutes = ({ deps, site }: Web): Router => {
   const router = Router()
   router.get(`${base}/card.png`, async (req, res) => {
-    const png = shareCardPng(await readIndex(deps, req.params))
+    const png = shareCardPng(site.strings, await readIndex(deps, req.params))
     if (png === null) throw noPicture()
     allowOtherSites(res)
     sendFile(req, res, { type: 'image/png', body: png })

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { readIndex } from '../../usecases/read-index.ts'
+import { checkedByCouncilOn } from '../../usecases/check/self-check.ts'
 import { showConsultation } from '../../usecases/show-consultation.ts'
 import { showCouncil } from '../../usecases/show-council.ts'
 import { consultationPage } from '../pages/consultation.page.ts'
@@ -32,7 +33,8 @@ export const consultationRoutes = ({ deps, render, site }: Web): Router => {
   )
   router.get('/:body/:consultation', async (req, res) => {
     const shown = await showConsultation(deps, req.params)
-    sendPage(req, res, shown.index, () => render('consultation', consultationPage(site, shown)))
+    const checkedOn = await checkedByCouncilOn(deps, shown.index.record.consultation.id)
+    sendPage(req, res, shown.index, () => render('consultation', consultationPage(site, shown, checkedOn)))
   })
   router.get('/:body/:consultation/stated', async (req, res) => {
     const index = await readIndex(deps, req.params)

@@ -75,27 +75,27 @@ const addTwins = (router: Router, { deps, site }: Web, twin: Twin): void => {
     )
 }
 
-const addPictures = (router: Router, { deps }: Web): void => {
+const addPictures = (router: Router, { deps, site: { strings: t } }: Web): void => {
   for (const id of CHART_IDS)
     addPicture(router, `${base}/charts/${id}`, async params => {
-      const chart = indicatorChart(await showIndicators(deps, params), INDICATOR_OF_CHART[id])
-      return chart.isShown ? rangePicture(chart) : null
+      const chart = indicatorChart(t, await showIndicators(deps, params), INDICATOR_OF_CHART[id])
+      return chart.isShown ? rangePicture(t, chart) : null
     })
   addPicture(router, `${base}/charts/promises-waiting`, async params => {
     const shown = await showPromises(deps, params)
-    const chart = promisesCurve(shown)
+    const chart = promisesCurve(t, shown)
     const { curve = [], items = [] } = shown.waiting?.finding ?? {}
-    return chart.isShown ? curvePicture(chart, curve, items) : null
+    return chart.isShown ? curvePicture(t, chart, curve, items) : null
   })
   addPicture(router, '/:body/charts/side-by-side', async ({ body }) => {
-    const chart = councilSideBySide(await showCouncil(deps, body))
-    return chart.isShown ? rangePicture(chart) : null
+    const chart = councilSideBySide(t, await showCouncil(deps, body))
+    return chart.isShown ? rangePicture(t, chart) : null
   })
   addPicture(router, '/:body/charts/promises-waiting', async ({ body }) => {
     const shown = await showCouncil(deps, body)
-    const chart = councilCurve(shown)
+    const chart = councilCurve(t, shown)
     const { curve, items } = shown.overTime.promises
-    return chart.isShown ? curvePicture(chart, curve, items) : null
+    return chart.isShown ? curvePicture(t, chart, curve, items) : null
   })
 }
 

@@ -3,6 +3,7 @@ import { listCorrections } from '../../usecases/list-corrections.ts'
 import { searchEverything } from '../../usecases/search-everything.ts'
 import { showHome } from '../../usecases/show-home.ts'
 import { showMethod } from '../../usecases/show-method.ts'
+import { publicLegalBasis } from '../../usecases/site/legal-basis.ts'
 import { correctionsPage } from '../pages/corrections.page.ts'
 import { findPage } from '../pages/find.page.ts'
 import { homePage } from '../pages/home.page.ts'
@@ -30,7 +31,10 @@ export const siteRoutes = ({ deps, render, site }: Web): Router => {
     sendFresh(req, res, render('corrections', correctionsPage(site, await listCorrections(deps)))),
   )
   for (const page of STATIC)
-    router.get(`/${page}`, (req, res) => sendFresh(req, res, render(page, staticPage(site, page))))
+    router.get(`/${page}`, async (req, res) => {
+      const basis = (await publicLegalBasis(deps)) ?? 'unsaid'
+      sendFresh(req, res, render(page, staticPage(site, page, basis)))
+    })
   for (const twin of TWINS) {
     router.get(`/find.${twin}`, async (req, res) =>
       sendTable(res, twin, 'points-found', foundTable(site, await searchEverything(deps, readText(req, 'q')))),

@@ -45,5 +45,5 @@ export const figureCells = (site: Site, index: AuditIndex, figure: NamedFigure):
   figure.bounds?.high ?? null,
   figure.bounds?.denominator ?? null,
   figure.rows === null ? null : `${site.baseUrl}${figureRowsPath(index, figure.rows)}`,
-  shownAs(figure),
+  shownAs(site.strings, figure),
 ]

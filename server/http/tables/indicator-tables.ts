@@ -8,7 +8,6 @@ import { consultationPath } from '../pages/addresses.ts'
 import type { Site } from '../pages/frame.ts'
 import { INDICATOR_OF_CHART, indicatorChart, type ChartId } from '../pages/indicator-charts.ts'
 import { readVoices, VOICE_MEASURES } from '../pages/voices.ts'
-import { VOICE_HEADINGS } from '../pages/voices-table.ts'
 import { aboutTable } from './about-table.ts'
 import { FIGURE_COLUMNS, figureCells } from './figure-columns.ts'
 
@@ -41,7 +40,7 @@ export const chartTable = (site: Site, shown: ShownIndicators, id: ChartId): Tab
   const about = (title: string) =>
     aboutTable(site, index, title, `${consultationPath(index)}/indicators#${INDICATOR_OF_CHART[id]}`)
   if (id === 'whose-points') return voicesTableOf(site, shown, about('Whose points got somewhere?'))
-  const chart = indicatorChart(shown, INDICATOR_OF_CHART[id])
+  const chart = indicatorChart(site.strings, shown, INDICATOR_OF_CHART[id])
   return {
     about: about(chart.title),
     columns: ['part', 'row', ...FIGURE_COLUMNS],
@@ -56,14 +55,14 @@ const voicesTableOf = (site: Site, { index, indicators }: ShownIndicators, about
   return {
     about,
     columns: ['by', 'group', 'measure', ...FIGURE_COLUMNS],
-    rows: (finding === undefined ? [] : readVoices(finding)).flatMap(({ attribute, groups, hidden }) => [
+    rows: (finding === undefined ? [] : readVoices(site.strings, finding)).flatMap(({ attribute, groups, hidden }) => [
       ...hidden.map(figure => [attribute, 'every group', 'all', ...figureCells(site, index, figure)]),
       ...groups.flatMap(({ label, figures }) =>
         VOICE_MEASURES.flatMap(measure => {
           const figure = figures[measure]
           return figure === null
             ? []
-            : [[attribute, label, VOICE_HEADINGS[measure], ...figureCells(site, index, figure)]]
+            : [[attribute, label, site.strings.charts.voices.measures[measure], ...figureCells(site, index, figure)]]
         }),
       ),
     ]),

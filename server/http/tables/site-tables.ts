@@ -132,7 +132,7 @@ export const councilPromisesTable = (site: Site, shown: ShownCouncil): Table => 
 export const sideBySideTable = (site: Site, shown: ShownCouncil): Table => ({
   about: aboutCouncil(site, shown, 'Consultations side by side'),
   columns: ['measure', 'consultation', 'numerator', 'denominator', 'value', 'low', 'high', 'null_reason', 'shown_as'],
-  rows: councilSideBySide(shown).groups.flatMap(({ heading, rows }) =>
+  rows: councilSideBySide(site.strings, shown).groups.flatMap(({ heading, rows }) =>
     rows.map(({ label, figure }) => [
       heading,
       label,
@@ -142,7 +142,7 @@ export const sideBySideTable = (site: Site, shown: ShownCouncil): Table => ({
       figure.low,
       figure.high,
       figure.nullReason,
-      shownAs(figure),
+      shownAs(site.strings, figure),
     ]),
   ),
 })

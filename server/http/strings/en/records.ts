@@ -1,12 +1,12 @@
-import type { Consultation } from '../../../data/model/consultation.ts'
-import type { ContributorType } from '../../../data/model/contribution.ts'
-import type { Document, Stage } from '../../../data/model/document.ts'
-import type { LinkKind } from '../../../data/model/link.ts'
-import type { StatedCode } from '../../../data/model/stated-outcome.ts'
-import type { NullReason } from '../../../analysis/finding.ts'
-import type { StopName } from '../../usecases/describe-trail.ts'
+import type { NullReason } from '../../../../analysis/finding.ts'
+import type { Consultation } from '../../../../data/model/consultation.ts'
+import type { ContributorType } from '../../../../data/model/contribution.ts'
+import type { Document, Stage } from '../../../../data/model/document.ts'
+import type { LinkKind } from '../../../../data/model/link.ts'
+import type { StatedCode } from '../../../../data/model/stated-outcome.ts'
+import type { StopName } from '../../../usecases/describe-trail.ts'
 
-export const STOP_NAMES: Readonly<Record<StopName, string>> = {
+const stops: Readonly<Record<StopName, string>> = {
   said: 'It was said',
   record: 'The council logged it',
   summary: 'It was summed up',
@@ -16,7 +16,7 @@ export const STOP_NAMES: Readonly<Record<StopName, string>> = {
   delivery: 'Done',
 }
 
-export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+const stages: Readonly<Record<Stage, string>> = {
   plan: 'The plan before',
   record: 'The council logged it',
   summary: 'It was summed up',
@@ -26,7 +26,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   delivery: 'Done',
 }
 
-export const STAGE_LINES: Readonly<Record<Stage, string>> = {
+const stageLines: Readonly<Record<Stage, string>> = {
   plan: 'What the council intended, before the first event.',
   record: 'Minutes, response logs and notes of what was said.',
   summary: 'Reports that sum up what people said.',
@@ -36,7 +36,7 @@ export const STAGE_LINES: Readonly<Record<Stage, string>> = {
   delivery: 'Updates that show whether it was done.',
 }
 
-export const HOLDING_NAMES: Readonly<Record<Document['holding'], string>> = {
+const holdings: Readonly<Record<Document['holding'], string>> = {
   held: 'On file',
   'not-collected': 'We have not collected it yet',
   'asked-pending': 'We have asked for it',
@@ -45,7 +45,7 @@ export const HOLDING_NAMES: Readonly<Record<Document['holding'], string>> = {
   exempt: 'Closed to the public by law',
 }
 
-export const CONTRIBUTOR_TYPE_NAMES: Readonly<Record<ContributorType, string>> = {
+const contributorTypes: Readonly<Record<ContributorType, string>> = {
   resident: 'Residents',
   organisation: 'Organisations',
   business: 'Businesses',
@@ -60,7 +60,7 @@ export const CONTRIBUTOR_TYPE_NAMES: Readonly<Record<ContributorType, string>> =
 }
 
 /** What the body says, in plain words. Always in ink, always "the council says". */
-export const STATED_NAMES: Readonly<Record<StatedCode, string>> = {
+const stated: Readonly<Record<StatedCode, string>> = {
   'says-taken-up': 'Taken up',
   'says-taken-up-part': 'Taken up in part',
   'says-done': 'Done',
@@ -73,7 +73,7 @@ export const STATED_NAMES: Readonly<Record<StatedCode, string>> = {
   'says-nothing': 'Nothing said',
 }
 
-export const LEGAL_STATUS_LINES: Readonly<Record<Consultation['legalStatus'], string>> = {
+const legalStatus: Readonly<Record<Consultation['legalStatus'], string>> = {
   statutory: 'The law says the council must consult on this.',
   promised: 'The council promised to consult on this.',
   voluntary: 'The council chose to consult. No law says it must.',
@@ -82,7 +82,7 @@ export const LEGAL_STATUS_LINES: Readonly<Record<Consultation['legalStatus'], st
 }
 
 /** What the passage does with the point. */
-export const LINK_KIND_LINES: Readonly<Record<LinkKind, string>> = {
+const linkKinds: Readonly<Record<LinkKind, string>> = {
   contains: 'The plan before already had it.',
   'contains-part': 'The plan before had part of it.',
   consistent: 'In line with the plan before.',
@@ -103,7 +103,7 @@ export const LINK_KIND_LINES: Readonly<Record<LinkKind, string>> = {
   'delivers-part': 'Done in part.',
 }
 
-export const NULL_REASON_LINES: Readonly<Record<NullReason, string>> = {
+const nullReasons: Readonly<Record<NullReason, string>> = {
   'too-few': 'Too few to give a rate.',
   'no-earlier-plan': 'No earlier plan is on record.',
   'no-decision': 'There is no decision yet.',
@@ -115,4 +115,17 @@ export const NULL_REASON_LINES: Readonly<Record<NullReason, string>> = {
   refused: 'The record it needs was refused.',
   'not-held': 'The council says it holds no such record.',
   exempt: 'The record it needs is closed to the public.',
+}
+
+/** Names of what records hold: the same words on every page. */
+export const records = {
+  stops,
+  stages,
+  stageLines,
+  holdings,
+  contributorTypes,
+  stated,
+  legalStatus,
+  linkKinds,
+  nullReasons,
 }

@@ -1,0 +1,38 @@
+import { dateTogether, versionWords } from './nouns.ts'
+
+export const layout = {
+  siteTitle: (page: string) => `${page} – Said & Done`,
+  nav: {
+    findCouncil: 'Find a council',
+    findSaid: 'Find what you said',
+    method: 'How we check',
+    words: 'Words',
+  },
+  foot: {
+    about: 'About this site',
+    method: 'How we check',
+    words: 'Words',
+    corrections: 'Corrections',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+    data: 'Get the data',
+  },
+  local: { report: 'For reporters', changes: 'What changed', seats: 'Who decides', feed: 'Feed' },
+  recordsUpTo: (day: string) => `Records up to ${dateTogether(day)}`,
+  version: versionWords,
+  method: (version: string) => `method ${version}`,
+  madeUp: (name: string) => `${name} is made up.`,
+  allMadeUp: (name: string) => `${name}, its people and every number about it are made up.`,
+  namesTogether: (names: readonly string[]) => names.join(' and '),
+  runBy: (operator: string) => `This site is run by ${operator}.`,
+  printedFrom: (reference: string) => `Printed from ${reference}.`,
+  releasesRepliesAndCorrections: 'Releases, replies and corrections',
+  main: 'Main',
+  sampleData: 'Sample data',
+  skip: 'Skip to main content',
+  name: 'Said & Done',
+  independent: 'Independent. Not run by any council or by the government.',
+  menu: 'Menu',
+  fictional: 'Fictional.',
+  footIndependent: ['Said & Done is independent.', 'It is not run by any council or by the government.'],
+}

@@ -1,0 +1,127 @@
+import { asAt, count, counted, date, nouns } from './nouns.ts'
+
+export const reporter = {
+  title: (consultation: string) => `For reporters: ${consultation}`,
+  description: (consultation: string) =>
+    `Lines, numbers and pictures on ${consultation} that can be printed as they are.`,
+  kick: 'For reporters',
+  embargoHeading: 'Not for publication yet',
+  embargo: (on: string) =>
+    `The council can reply until ${date(on)}. Its reply will stand on this page. Please wait for it.`,
+  noResultHeading: 'Nothing to quote yet',
+  noResult: 'There is no result to print. The sentence above says where it stands.',
+  linesHeading: 'Three lines you can use',
+  linesLede: 'Print each as it stands. The range and the date belong to it.',
+  lengths: { short: 'Short', medium: 'Medium', long: 'Long' },
+  wordCount: nouns.words,
+  doNotSayHeading: 'Please do not say',
+  doNotSay: [
+    {
+      say: '“The council agreed to these.”',
+      because: 'Answered means a decision can be read. It does not mean agreed.',
+    },
+    { say: '“Nobody read the others.”', because: 'We found no answer in the records. That is about the records.' },
+    { say: '“Most residents want …”', because: 'Points are what people sent in. They are no survey of the public.' },
+    { say: '“The council broke the law.”', because: 'The law does not ask for an answer to each point.' },
+    { say: '“This council is better than that one.”', because: 'Consultations differ. We do not rank them.' },
+  ],
+  doNotSayWithoutResult: [
+    {
+      say: '“The council has not answered.”',
+      because: 'There is no result yet. People are still checking, or no decision was due.',
+    },
+    { say: '“Most residents want …”', because: 'Points are what people sent in. They are no survey of the public.' },
+  ],
+  jumpLabel: 'On this page',
+  jumps: { lines: 'Lines', numbers: 'Numbers', pictures: 'Pictures', rows: 'Rows', reply: 'Reply', embed: 'Embed' },
+  replyHeading: (name: string) => `${name}’s reply`,
+  numbersHeading: 'The numbers, one by one',
+  numbersLede: 'Open a number to see what to cite with it: count, range, date, release, and what it does not show.',
+  noNumbers: 'No number can be published yet.',
+  withoutFigure: (n: number) => counted(n, { one: 'number has no figure here', other: 'numbers have no figure here' }),
+  withheld: (n: number) => counted(n, { one: 'number is held back', other: 'numbers are held back' }),
+  withoutFigureWhy: 'Each says why on the page of all numbers.',
+  allNumbers: 'All numbers, with their ranges',
+  card: {
+    count: 'Count',
+    bounds: (low: number, high: number, of: number) => ` (${count(low)}–${count(high)} of ${count(of)})`,
+    range: 'Range',
+    noRange: 'None: it is a full count.',
+    byIdea: 'By idea',
+    state: 'State',
+    release: 'Release',
+    checksum: (sum: string) => `Checksum ${sum}.`,
+    noRelease: 'Not yet released. The number can still change.',
+    basis: 'Who checked',
+    basisOf: (checked: number, twice: number) =>
+      `${nouns.points(checked)} checked by a person, ${count(twice)} of them by two people.`,
+    noBasis: 'Counted from records of the council, not point by point.',
+    rows: 'Rows',
+    rowsOf: 'See the points behind it',
+    noRows: 'Its rows stand on the page of all numbers.',
+    sources: 'Sources',
+    sourcesOf: 'Every document we read',
+    not: 'Does not show',
+    reply: 'Reply',
+    replied: (on: string | null) =>
+      on === null
+        ? 'The council replied. Its words stand above, in full.'
+        : `The council replied on ${date(on)}. Its words stand above, in full.`,
+    notReplied: 'No reply received. The box above says when we asked.',
+    licence: 'Licence',
+    licenceOf: 'Our number: CC BY 4.0. Quoted council text keeps its own.',
+    contact: 'Contact',
+    noContact: 'Whoever runs this copy has given no address yet.',
+  },
+  picturesHeading: 'Pictures',
+  picturesLede: 'Each bears its source line. Please keep it, and use the text for people who cannot see the picture.',
+  altHeading: 'Text for people who cannot see it',
+  png1200: 'PNG, 1200 pixels',
+  png2400: 'PNG, 2400 pixels',
+  svg: 'SVG',
+  rowsHeading: 'The rows',
+  rowsLede: 'Every number can be counted again from these.',
+  rowsLinks: {
+    points: 'All points, CSV',
+    pointsJson: 'All points, JSON',
+    indicators: 'All numbers, CSV',
+    topics: 'By topic, CSV',
+    package: 'All records: data package',
+    readme: 'What each column means',
+  },
+  methodHeading: 'The method, in under 80 words',
+  method:
+    'We take each thing people asked for as one point. A person looks for it in the plan, the council’s log, its summary, the papers, the decision and the answer. They say what each passage does with it. Where nothing is found, the search is written down. The result follows by fixed rules. One in five points is checked by a second person. The council sees findings first and its reply is printed in full. Unchecked points count in nothing.',
+  methodMore: 'The whole method',
+  cannotHeading: 'What the data cannot show',
+  cannot: [
+    'Why the council decided as it did. Motives are not in the records.',
+    'What was said and never written down.',
+    'What people think who did not take part.',
+    'Who said what. Names, dates and areas of single points are left out.',
+  ],
+  missingOne: (title: string, holder: string | null) =>
+    holder === null ? `${title}.` : `${title}, held by ${holder}.`,
+  missing: (n: number) => counted(n, { one: 'record is missing', other: 'records are missing' }),
+  shareHeading: 'Put it on your page',
+  shareLede: 'No script, no cookie. It stays up to date.',
+  iframe: 'Code for a frame',
+  picture: 'Code for a picture',
+  frameTitle: (consultation: string) => `${consultation}: what happened to the points people made`,
+  seeEmbed: 'See how it looks',
+  checkHeading: 'Before you print',
+  version: 'Version',
+  versionOf: asAt,
+  checksum: 'Checksum',
+  noChecksum: 'There is none: nothing is released yet.',
+  changesLink: 'What changed between versions',
+  citation: 'Cite as',
+  citationOf: (parts: {
+    readonly body: string
+    readonly title: string
+    readonly state: string
+    readonly url: string
+  }) => `Said & Done, “${parts.title}”, ${parts.body}. ${parts.state}. ${parts.url}`,
+  contact: 'Contact',
+  about: 'Who pays for this, and who runs it',
+}
