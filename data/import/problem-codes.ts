@@ -59,6 +59,7 @@ export const PROBLEM_SEVERITIES = {
   CELL_TOO_LONG: 'set-aside',
   DUPLICATE_REF: 'set-aside',
   BAD_REF: 'set-aside',
+  RESERVED_REF: 'set-aside',
   GENERATED_REFS: 'warn',
   SPREADSHEET_ERROR: 'set-aside',
   BAD_DATE: 'set-aside',

@@ -63,7 +63,7 @@ const slug = (fileName: string): string =>
     .replace(/^-+|-+$/g, '') || 'file'
 
 /** Each row is taken for a response with one point; the person says otherwise by changing `records`. */
-const proposeGeneric = (fileName: string, guesses: readonly ColumnGuess[]): ColumnMapping => {
+export const proposeGeneric = (fileName: string, guesses: readonly ColumnGuess[]): ColumnMapping => {
   const columnOf = (target: string): string | undefined => guesses.find(guess => guess.target === target)?.column
   const simple = (field: string): Record<string, FieldSource> => {
     const column = columnOf(field)

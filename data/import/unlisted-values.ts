@@ -53,7 +53,7 @@ export const unlistedProblems = (found: UnlistedValues): readonly Problem[] =>
         code,
         `Row ${row}, "${column}": found ${shown(word)}${count > 1 ? ` (${count} rows)` : ''}, which the mapping does not list. ` +
           'What does it mean? Add it to "values" of this column in the mapping; it is then kept for the next file.',
-        { row, line, column },
+        { row, line, column, value: word },
         'ask',
       ),
     ),

@@ -90,6 +90,9 @@ export class RecordComparison {
 
   /** With the hashes stored at the time the member itself is named, if they are the ones that were logged. */
   #nameMembers(inForce: MembersInForce, stored: readonly StoredMember[], hashes: readonly Hash[]): void {
+    for (const member of stored)
+      if (member.storedHash === null)
+        this.#fault('record-unlogged', `is stored, and entry ${inForce.entryIndex} does not speak of it`, member)
     const logged = stored.map(({ storedHash }) => storedHash).filter(hash => hash !== null)
     const isLogged = logged.length === inForce.memberCount && membersRootOf(logged) === inForce.membersRoot
     if (!isLogged) {
@@ -100,8 +103,8 @@ export class RecordComparison {
       return
     }
     for (const [at, member] of stored.entries()) {
-      const [now, then] = [hashes[at], logged[at]]
-      if (now !== undefined && then !== undefined && !areEqual(now, then))
+      const [now, then] = [hashes[at], member.storedHash]
+      if (now !== undefined && then !== null && !areEqual(now, then))
         this.#fault(
           'record-changed',
           `is not what was logged in entry ${inForce.entryIndex}`,

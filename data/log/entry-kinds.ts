@@ -20,7 +20,7 @@ import {
   version,
   type EntryField,
 } from './entry-field.ts'
-import { DESK_KINDS, type SealedKind } from './sealed-record.ts'
+import { JUDGED_DESK_KINDS, KEPT_DESK_KINDS, type SealedKind } from './sealed-record.ts'
 
 /** An entry about one record of one of these kinds, with the seal of it. */
 const record = <const K extends SealedKind>(...kinds: readonly K[]) =>
@@ -45,12 +45,12 @@ export const REMOVAL_REASONS = [
 ] as const
 export const LOGGED_ROLES = ['none', 'reader', 'reviewer', 'editor', 'council', 'admin'] as const
 
-const twoAdmins = {
+const taken = {
   reason: choice(REMOVAL_REASONS, 'Public reason.'),
-  firstAdminId: id('Admin who asked for it.'),
-  secondAdminId: id('Another admin, who agreed.'),
   subjects: subjects('Records touched.'),
 } as const
+const firstAdminId = id('Admin who asked for it.')
+const secondAdminId = id('Another admin, who agreed.')
 
 /**
  * The kinds of entry, closed, each with the fields of its body beside those of every entry (log-entry.ts). Outcomes are
@@ -119,11 +119,13 @@ export const ENTRY_KINDS = {
   },
   'judgement-recorded': {
     // Judgements of the desk that are not compared yet, and notes, say nothing openly: it would tell the second person.
-    ...record('judgement', 'coding', ...DESK_KINDS),
+    ...record('judgement', 'coding', ...JUDGED_DESK_KINDS),
     pointId,
     judgementKind: optional(sameChoice(judgementFields.kind, 'What was settled.')),
     basis: optional(basis),
   },
+  /** A row that the desk keeps beside the records, as it stands from here on. Openly it says which sort of row, and nothing else. */
+  'desk-recorded': record(...KEPT_DESK_KINDS),
   'retraction-recorded': {
     ...record('retraction'),
     subjectKind: choice(['link', 'search', 'judgement'] as const, 'Kind of what is taken back.'),
@@ -148,8 +150,9 @@ export const ENTRY_KINDS = {
     checksum: hash('SHA-256 over the release.'),
   },
   'release-withdrawn': { ...record('release'), version: version('Number of the release.') },
-  'removal-made': twoAdmins,
-  'erasure-made': twoAdmins,
+  'removal-made': { ...taken, firstAdminId, secondAdminId },
+  // Erasing is a duty: it cannot wait until a site has a second admin. Where there are two, both are named.
+  'erasure-made': { ...taken, firstAdminId: optional(firstAdminId), secondAdminId: optional(secondAdminId) },
   'role-changed': {
     personId: id('Whose role.'),
     role: choice(LOGGED_ROLES, 'From now on, in the consultation named or everywhere.'),
@@ -160,6 +163,8 @@ export const ENTRY_KINDS = {
     keyId: keyId('Four bytes that find it.'),
     publicKeySha256: hash('SHA-256 of the public key.'),
   },
+  /** From here on the history covers more sorts of rows; what the store held of them then was sealed as it was. */
+  'coverage-begun': { coverage: count('Number of the step; each covers more than the one before.') },
   heartbeat: {},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, EntryField<unknown>>>>>
 

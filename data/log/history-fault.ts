@@ -24,6 +24,8 @@ export type HistoryFaultCode =
   | 'salt-missing'
   /** The members of an entry (passages, suggested links) are not those that were logged. */
   | 'members-changed'
+  /** The file of the store contradicts itself: a table and its index, or a page that cannot be read. */
+  | 'store-damaged'
   /** An import's index range does not hold the records of that import. */
   | 'import-range-wrong'
 

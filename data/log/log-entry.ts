@@ -39,8 +39,8 @@ const contradiction = (entry: object): string | null => {
     if (value('firstIndex') > value('endIndex')) return 'firstIndex is after endIndex'
   }
   const isRemoval = kind === 'removal-made' || kind === 'erasure-made'
-  if (isRemoval && valueIn(entry, 'firstAdminId') === valueIn(entry, 'secondAdminId'))
-    return 'both admins are one person'
+  const [first, second] = [valueIn(entry, 'firstAdminId'), valueIn(entry, 'secondAdminId')]
+  if (isRemoval && first !== null && first === second) return 'both admins are one person'
   return null
 }
 

@@ -1,12 +1,13 @@
 import type { StoredRecords } from '../model/record-kinds.ts'
 import { toHex } from './encodings.ts'
 import { logEntry, logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
-import type { Hash } from './merkle-hash.ts'
+import { EMPTY_ROOT, type Hash } from './merkle-hash.ts'
 import { MerkleTree } from './merkle-tree.ts'
 import { memberHash } from './sealed-record.ts'
 
-/** RFC 6962 root over the hashes of the members, in their order, in hexadecimal. */
-export const membersRootOf = (memberHashes: readonly Hash[]): string => toHex(MerkleTree.of(memberHashes).root())
+/** RFC 6962 root over the hashes of the members, in their order, in hexadecimal. Where one was edited into no hash, there is no root. */
+export const membersRootOf = (memberHashes: readonly Hash[]): string =>
+  memberHashes.every(({ length }) => length === EMPTY_ROOT.length) ? toHex(MerkleTree.of(memberHashes).root()) : ''
 
 /** A document and all its passages, in the order of their ordinals: one entry, however many passages. */
 export const logDocument = (

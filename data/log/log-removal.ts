@@ -1,15 +1,16 @@
 import { MOST_IDS, type Subject } from './entry-field.ts'
 import type { REMOVAL_REASONS } from './entry-kinds.ts'
 import { logEntry, logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
-import type { DeskKind } from './sealed-record.ts'
+import { isKeptDeskKind, type DeskKind } from './sealed-record.ts'
 
 export interface Removal {
   /** `removal-made`: out of public view, still held. `erasure-made`: text and salt deleted for good. */
   readonly kind: 'removal-made' | 'erasure-made'
   readonly consultationId: string | null
   readonly reason: (typeof REMOVAL_REASONS)[number]
-  readonly firstAdminId: string
-  readonly secondAdminId: string
+  /** Two people for a removal. For an erasure: those admins that there are. */
+  readonly firstAdminId: string | null
+  readonly secondAdminId: string | null
   readonly subjects: readonly Subject[]
 }
 
@@ -24,13 +25,15 @@ export const logRemoval = (removal: Removal, occasion: LogOccasion): readonly Lo
 /** Something the desk keeps beside the records. Openly the entry says that it was kept, and nothing of what it is. */
 export const logDeskRecord = (
   recordKind: DeskKind,
-  record: { readonly id: string; readonly consultationId: string },
+  { consultationId, record }: { readonly consultationId: string | null; readonly record: { readonly id: string } },
   occasion: LogOccasion,
   salt: Uint8Array,
 ): LoggedEntry => {
-  const nothing = { pointId: null, judgementKind: null, basis: null }
-  const head = { kind: 'judgement-recorded', ...occasion, consultationId: record.consultationId }
-  return logSealed({ recordKind, record, salt }, { ...head, ...nothing })
+  const head = { ...occasion, consultationId }
+  const entry = isKeptDeskKind(recordKind)
+    ? { kind: 'desk-recorded' }
+    : { kind: 'judgement-recorded', pointId: null, judgementKind: null, basis: null }
+  return logSealed({ recordKind, record, salt }, { ...head, ...entry })
 }
 
 /** A link, search or judgement taken back, as the store keeps it. */

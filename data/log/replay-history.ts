@@ -13,6 +13,17 @@ export interface StoredEntry {
   readonly index: number
   readonly body: Uint8Array
   readonly leafHash: Hash
+  /** Under which the store finds the entry; left out where it is not asked about. */
+  readonly lookup?: { readonly recordKind: string | null; readonly recordId: string | null }
+}
+
+/** Under which the entry is found that says how much the history covers: it speaks of no record. */
+export const COVERAGE_ID = 'coverage'
+
+/** A run of the machine, and where the history begins to cover more, have no seal, but are looked up like records. */
+export const lookupIdOf = (entry: LogEntry): string | null => {
+  if (entry.kind === 'suggestions-run') return entry.runId
+  return entry.kind === 'coverage-begun' ? COVERAGE_ID : null
 }
 
 /** The seal of a record that counts: the newest one. */
@@ -46,6 +57,8 @@ export class HistoryReplay {
   readonly faults: HistoryFault[] = []
   readonly seals = new Map<string, SealInForce>()
   readonly members = new Map<string, MembersInForce>()
+  /** Every entry that has members, in force or not: what is stored of them must lead to its root. */
+  readonly membersOfEntry = new Map<number, MembersInForce>()
   /** Entry → import its contribution came with, until that import is finished: to check the range it names. */
   readonly #importOfEntry = new Map<number, string>()
   #nextIndex = 0
@@ -61,8 +74,10 @@ export class HistoryReplay {
     this.tree.append(isSame || stored.leafHash.length !== hash.length ? hash : stored.leafHash)
     const read = readEntry(stored.body)
     if (!isSame) this.#changed(entryIndex, 'entry' in read ? read.entry : null, hash, stored.leafHash)
-    if ('entry' in read) this.#apply(read.entry, entryIndex)
-    else if (isSame)
+    if ('entry' in read) {
+      this.#apply(read.entry, entryIndex)
+      this.#checkLookup(read.entry, stored.lookup, entryIndex)
+    } else if (isSame)
       this.#fault('entry-unreadable', `Entry ${entryIndex} is no entry: ${read.faults.join('; ')}.`, entryIndex)
   }
 
@@ -94,6 +109,18 @@ export class HistoryReplay {
     const subject = entry === null ? null : subjectOf(entry)
     const of = subject === null ? '' : ` (${subject.recordKind} ${subject.recordId})`
     const message = `Entry ${entryIndex}${of} has the hash ${toHex(found)}; ${toHex(expected)} is stored for it.`
+    this.faults.push(historyFault('entry-changed', message, { entryIndex, ...subject }))
+  }
+
+  #checkLookup(entry: LogEntry, lookup: StoredEntry['lookup'], entryIndex: number): void {
+    const subject = subjectOf(entry)
+    const isRight =
+      lookup === undefined ||
+      (lookup.recordKind === (subject?.recordKind ?? null) &&
+        lookup.recordId === (subject?.recordId ?? lookupIdOf(entry)))
+    if (isRight) return
+    const of = subject === null ? '' : ` of ${subject.recordKind} ${subject.recordId}`
+    const message = `Entry ${entryIndex}${of} is stored under another kind or id than it speaks of.`
     this.faults.push(historyFault('entry-changed', message, { entryIndex, ...subject }))
   }
 
@@ -157,7 +184,9 @@ export class HistoryReplay {
     { memberCount, membersRoot }: Pick<MembersInForce, 'memberCount' | 'membersRoot'>,
     entryIndex: number,
   ): void {
-    this.members.set(recordKey(ownerKind, ownerId), { ownerKind, ownerId, memberCount, membersRoot, entryIndex })
+    const members = { ownerKind, ownerId, memberCount, membersRoot, entryIndex }
+    this.membersOfEntry.set(entryIndex, members)
+    this.members.set(recordKey(ownerKind, ownerId), members)
   }
 
   #takeAway(key: string, state: 'removed' | 'erased'): void {

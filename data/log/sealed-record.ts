@@ -4,10 +4,29 @@ import { toUtf8 } from './encodings.ts'
 import { leafHash, type Hash } from './merkle-hash.ts'
 
 /** What the review desk keeps beside the records: judgements made blind until they are compared, decisions on texts, notes, differences. */
-export const DESK_KINDS = ['blind-record', 'text-decision', 'review-note', 'disagreement'] as const
+export const JUDGED_DESK_KINDS = ['blind-record', 'text-decision', 'review-note', 'disagreement'] as const
+/** All else the desk keeps: who has which role, who removed what, what a release was made from, which row became which record. */
+export const KEPT_DESK_KINDS = [
+  'account',
+  'role-grant',
+  'review-seed',
+  'review-action',
+  'consultation-mark',
+  'reply-link',
+  'window-change',
+  'dispute-letter',
+  'removal',
+  'release-archive',
+  'self-check',
+  'source-rows',
+  'set-aside-rows',
+] as const
+export type KeptDeskKind = (typeof KEPT_DESK_KINDS)[number]
+export const DESK_KINDS = [...JUDGED_DESK_KINDS, ...KEPT_DESK_KINDS] as const
 export type DeskKind = (typeof DESK_KINDS)[number]
+export const isKeptDeskKind = (kind: DeskKind): kind is KeptDeskKind => KEPT_DESK_KINDS.some(kept => kept === kind)
 /** What can be sealed: every record of the model, and those that only the store knows. */
-export const STORE_KINDS = ['import', 'set-aside-rows', 'retraction', ...DESK_KINDS] as const
+export const STORE_KINDS = ['import', 'retraction', ...DESK_KINDS] as const
 type StoreKind = (typeof STORE_KINDS)[number]
 export type SealedKind = RecordKind | StoreKind
 export const SEALED_KINDS: readonly SealedKind[] = [...RECORD_KIND_NAMES, ...STORE_KINDS]

@@ -52,6 +52,7 @@ export const ACCESS = {
 
   'people.see': on('site', 'See who has an account, and their roles.', { admin: always }),
   'person.invite': on('site', 'Invite a person.', { admin: always }),
+  'site.state': on('site', 'Say who runs the site, and on what legal basis.', { admin: always }),
   'records.add': on('site', 'Import bodies and new consultations.', { admin: always }),
   'person.see': on('account', 'See one account.', { admin: STATES.account }),
   'invite.renew': on('account', 'Make a new one-time code to join.', { admin: ['invited'] }),
@@ -78,6 +79,11 @@ export const ACCESS = {
     editor: anyState,
   }),
   'records.import': on('consultation', 'Import records and documents.', { editor: anyState, admin: anyState }),
+  'suggestions.run': on('consultation', 'Let the program look for passages that points may be about.', {
+    reviewer: anyState,
+    editor: anyState,
+    admin: anyState,
+  }),
   'point.judge': on('consultation', 'Confirm a link, record a search, set a point aside.', { reviewer: anyState }),
   'point.split': on('consultation', 'Make points of a contribution.', { reviewer: anyState, editor: anyState }),
   'idea.change': on('consultation', 'Merge and split ideas.', { reviewer: anyState, editor: anyState }),
@@ -95,6 +101,13 @@ export const ACCESS = {
   }),
   'dispute.settle': on('consultation', 'Settle a dispute.', { reviewer: anyState, editor: anyState }),
   'correction.make': on('consultation', 'Publish a correction.', { editor: ['published', 'withdrawn'] }),
+  'consultation.announce': on(
+    'consultation',
+    'Show the public page before the first release: nothing is checked yet.',
+    {
+      editor: ['draft'],
+    },
+  ),
   'release.publish': on('consultation', 'Publish a release.', { editor: anyState }),
   'release.withdraw': on('consultation', 'Ask for, or agree to, withdrawing a release.', { admin: ['published'] }),
   'removal.make': on('consultation', 'Ask for, or agree to, a removal.', { admin: anyState }),

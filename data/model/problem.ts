@@ -4,6 +4,8 @@ export interface ProblemPlace {
   readonly row?: number
   readonly line?: number
   readonly column?: string
+  /** The word asked about, whole, where the question is what a word means. */
+  readonly value?: string
 }
 
 /** Bad data is a value that is collected, never thrown. The message says found, expected, where and what to do. */

@@ -52,6 +52,10 @@ export const readAccounts = async (connection: Connection): Promise<readonly Acc
     toAccount,
   )
 
+/** Codes of all who have or had an account: whatever a person did at the desk bears one. */
+export const readAccountCodes = async (connection: Connection): Promise<readonly string[]> =>
+  (await connection.selectFrom('accounts').select('code').execute()).map(({ code }) => code)
+
 export const readAccountSecrets = (connection: Connection, accountId: string): Promise<AccountSecrets> =>
   connection
     .selectFrom('accounts')
@@ -156,20 +160,21 @@ export const insertGrant = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** false = the role is not held. The grant stays on record with its end. */
+/** null = the role is not held. The grant stays on record with its end; its id. */
 export const endGrant = async (
   tx: WriteConnection,
   accountId: string,
   { role, consultationId }: Grant,
   end: { readonly at: string; readonly byId: string | null },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
+): Promise<string | null> => {
+  const ended = await tx
     .updateTable('roleGrants')
     .set({ endedAt: end.at, endedById: end.byId })
     .where('accountId', '=', accountId)
     .where('role', '=', role)
     .where('consultationId', consultationId === null ? 'is' : '=', consultationId)
     .where('endedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+    .returning('id')
+    .executeTakeFirst()
+  return ended?.id ?? null
 }

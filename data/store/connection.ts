@@ -12,5 +12,7 @@ export interface Store {
   readonly write: <Result>(work: (tx: WriteConnection) => Promise<Result>) => Promise<Result>
   /** Reads everything as it stood at one moment, over a connection of its own, whatever is written meanwhile. */
   readonly snapshot: <Result>(work: (reader: Connection) => Promise<Result>) => Promise<Result>
+  /** Writes the file anew, without what was deleted, and empties the log of writes. false = somebody is reading: those bytes are still there. */
+  readonly compact: () => Promise<boolean>
   readonly close: () => Promise<void>
 }

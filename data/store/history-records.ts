@@ -1,40 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
-import type { SetAsideRows } from '../log/log-import.ts'
-import { DESK_KINDS, type DeskKind, type SealedKind } from '../log/sealed-record.ts'
+import type { SealedKind } from '../log/sealed-record.ts'
 import { RECORD_KIND_NAMES, type RecordKind, type StoredRecords } from '../model/record-kinds.ts'
 import type { Connection } from './connection.ts'
+import { readHeldDeskRows } from './history-desk.ts'
+import { readStrayWords, ROWS_PER_QUERY, rowsByKey, type AnyRow } from './history-rows.ts'
 import { fromRows, toRow } from './row-mapping.ts'
-import { TABLES, type RowOf, type SetAsideRow } from './schema.ts'
+import { TABLES, type RowOf } from './schema.ts'
 
 /** A record as it stands in the store now, whatever was done to it. */
 export interface HeldRecord {
   readonly recordKind: SealedKind
   readonly recordId: string
   readonly record: object
-}
-
-type AnyRow = Readonly<Record<string, unknown>>
-type AnyTable = Kysely<Record<string, Record<string, unknown>>>
-const anyTable = (connection: Connection): AnyTable => connection as unknown as AnyTable
-
-const ROWS_PER_QUERY = 1_000
-
-/** Rows of a table by id, some at a time: a store of any size is walked without holding it. */
-async function* rowsById(connection: Connection, table: string): AsyncGenerator<readonly AnyRow[]> {
-  for (let after = ''; ;) {
-    const rows = await anyTable(connection)
-      .selectFrom(table)
-      .selectAll()
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(ROWS_PER_QUERY)
-      .execute()
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = String(last['id'])
-    yield rows
-  }
 }
 
 /** A row that this program would not have written, such as a list that is no JSON, is given as it is: its seal differs. */
@@ -94,22 +71,6 @@ export const readWithWords = async (
     records.map(record => ({ ...record })),
   )
 
-/** Rows set aside, in the one order in which they are sealed. */
-export const inSealedOrder = <Row extends Pick<SetAsideRow, 'sourceRow' | 'code' | 'message' | 'raw'>>(
-  rows: readonly Row[],
-): readonly Row[] => {
-  const keyOf = ({ code, message, raw }: Row): string => JSON.stringify([code, message, raw])
-  return [...rows].sort((one, other) => {
-    if (one.sourceRow !== other.sourceRow) return Number(one.sourceRow) - Number(other.sourceRow)
-    return keyOf(one) < keyOf(other) ? -1 : 1
-  })
-}
-
-const readSetAside = async (connection: Connection, importId: string): Promise<SetAsideRows> => {
-  const rows = await connection.selectFrom('setAsideRows').selectAll().where('importId', '=', importId).execute()
-  return { id: importId, rows: inSealedOrder(rows) }
-}
-
 const decodeManifest = (row: AnyRow): AnyRow => {
   try {
     const limits: unknown = JSON.parse(String(row['limits']))
@@ -120,46 +81,10 @@ const decodeManifest = (row: AnyRow): AnyRow => {
   }
 }
 
-async function* heldImports(connection: Connection): AsyncGenerator<readonly HeldRecord[]> {
-  for await (const rows of rowsById(connection, 'imports')) {
-    yield held('import', rows.map(decodeManifest))
-    for (const { id } of rows) {
-      const setAside = await readSetAside(connection, String(id))
-      if (setAside.rows.length > 0) yield [{ recordKind: 'set-aside-rows', recordId: String(id), record: setAside }]
-    }
-  }
-}
-
-const DESK_TABLES = {
-  'blind-record': 'blindRecords',
-  'text-decision': 'textDecisions',
-  'review-note': 'reviewNotes',
-  disagreement: 'disagreements',
-} as const satisfies Record<DeskKind, string>
-
-/** Rows of the desk as they stand, for the history. */
-export const readDeskRows = async (
-  connection: Connection,
-  kind: DeskKind,
-  ids: readonly string[],
-): Promise<readonly { readonly id: string; readonly consultationId: string }[]> => {
-  const table: string = DESK_TABLES[kind]
-  const found = []
-  for (let from = 0; from < ids.length; from += ROWS_PER_QUERY)
-    found.push(
-      ...(await anyTable(connection)
-        .selectFrom(table)
-        .selectAll()
-        .where('id', 'in', ids.slice(from, from + ROWS_PER_QUERY))
-        .execute()),
-    )
-  return found.map(row => ({ ...row, id: String(row['id']), consultationId: String(row['consultationId']) }))
-}
-
 /** Every record that has a seal of its own, or should have: all but passages. Suggested links are among them. */
 export async function* readHeldRecords(connection: Connection): AsyncGenerator<readonly HeldRecord[]> {
   for (const kind of RECORD_KIND_NAMES.filter(name => name !== 'passage'))
-    for await (const rows of rowsById(connection, TABLES[kind]))
+    for await (const rows of rowsByKey(connection, TABLES[kind], 'id'))
       yield held(
         kind,
         await withWords(
@@ -168,10 +93,12 @@ export async function* readHeldRecords(connection: Connection): AsyncGenerator<r
           rows.map(row => decode(kind, row)),
         ),
       )
-  yield* heldImports(connection)
-  for await (const rows of rowsById(connection, 'retractions')) yield held('retraction', rows)
-  for (const kind of DESK_KINDS)
-    for await (const rows of rowsById(connection, DESK_TABLES[kind])) yield held(kind, rows)
+  const stray = await readStrayWords(connection)
+  yield stray.map(({ ownerKind, ownerId }) => ({ recordKind: ownerKind, recordId: ownerId, record: { id: ownerId } }))
+  for await (const rows of rowsByKey(connection, 'imports', 'id')) yield held('import', rows.map(decodeManifest))
+  for await (const rows of rowsByKey(connection, 'retractions', 'id')) yield held('retraction', rows)
+  for await (const { kind, rows } of readHeldDeskRows(connection))
+    yield rows.map(({ id, record }) => ({ recordKind: kind, recordId: id, record }))
 }
 
 const OWNERS_PER_QUERY = 50

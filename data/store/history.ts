@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromHex, toHex, toUtf8 } from '../log/encodings.ts'
 import type { LoggedEntry } from '../log/logged-entry.ts'
-import type { StoredEntry } from '../log/replay-history.ts'
+import { COVERAGE_ID, lookupIdOf, type StoredEntry } from '../log/replay-history.ts'
 import type { SealedKind } from '../log/sealed-record.ts'
 import type { Connection, WriteConnection } from './connection.ts'
 import type { LogCheckpointRow, LogCosignatureRow } from './history-schema.ts'
@@ -36,11 +36,14 @@ const inParts = async (
 const entryRow = ({ logged }: NewEntry, index: number): readonly Cell[] => {
   const [opening] = logged.openings
   const body = Buffer.from(logged.body).toString('utf8')
-  return [index, opening?.recordKind ?? null, opening?.recordId ?? runIdOf(logged), body, toHex(logged.leafHash)]
+  return [
+    index,
+    opening?.recordKind ?? null,
+    opening?.recordId ?? lookupIdOf(logged.entry),
+    body,
+    toHex(logged.leafHash),
+  ]
 }
-
-/** A run of the machine has no seal, but its entry is looked up like that of a record. */
-const runIdOf = ({ entry }: LoggedEntry): string | null => (entry.kind === 'suggestions-run' ? entry.runId : null)
 
 /** Adds entries at the end of the log, in the transaction of what they speak of. The index of the first. */
 export const appendEntries = async (tx: WriteConnection, entries: readonly NewEntry[]): Promise<number> => {
@@ -87,7 +90,7 @@ export async function* readEntries(
   for (let next = fromIndex; next < endIndex;) {
     const rows = await connection
       .selectFrom('logEntries')
-      .select(['entryIndex', 'body', 'leafHash'])
+      .select(['entryIndex', 'recordKind', 'recordId', 'body', 'leafHash'])
       .where('entryIndex', '>=', next)
       .where('entryIndex', '<', endIndex)
       .orderBy('entryIndex')
@@ -96,8 +99,9 @@ export async function* readEntries(
     const last = rows.at(-1)
     if (last === undefined) return
     next = last.entryIndex + 1
-    yield rows.map(({ entryIndex, body, leafHash }) => ({
+    yield rows.map(({ entryIndex, recordKind, recordId, body, leafHash }) => ({
       index: entryIndex,
+      lookup: { recordKind, recordId },
       body: toUtf8(String(body)),
       leafHash: hashOf(leafHash),
     }))
@@ -116,6 +120,10 @@ export const findEntryOf = async (connection: Connection, recordId: string, size
     .executeTakeFirst()
   return row?.entryIndex ?? null
 }
+
+/** Whether the log says that it covers what the desk keeps: in a store from before that, it does not yet. */
+export const isCoverageBegun = async (connection: Connection): Promise<boolean> =>
+  (await findEntryOf(connection, COVERAGE_ID, Number.MAX_SAFE_INTEGER)) !== null
 
 export interface StoredSalt {
   readonly entryIndex: number
@@ -149,11 +157,26 @@ export const readLoggedMembers = async (
 ): Promise<readonly { readonly recordId: string; readonly hash: Uint8Array }[]> => {
   const rows = await connection
     .selectFrom('logMembers')
-    .select(['recordId', 'memberHash'])
+    .select(['position', 'recordId', 'memberHash'])
     .where('entryIndex', '=', entryIndex)
     .orderBy('position')
     .execute()
-  return rows.map(({ recordId, memberHash }) => ({ recordId, hash: hashOf(memberHash) }))
+  // One that was moved has no place in the entry.
+  return rows.map(({ position, recordId, memberHash }, at) => ({
+    recordId,
+    hash: position === at ? hashOf(memberHash) : NO_HASH,
+  }))
+}
+
+/** Hashes of the members of every entry that has any, entry by entry, as they were logged. */
+export async function* readMemberHashes(
+  connection: Connection,
+): AsyncGenerator<{ readonly entryIndex: number; readonly hashes: readonly Uint8Array[] }> {
+  const rows = await connection.selectFrom('logMembers').select('entryIndex').distinct().orderBy('entryIndex').execute()
+  for (const { entryIndex } of rows) {
+    const members = await readLoggedMembers(connection, entryIndex)
+    yield { entryIndex, hashes: members.map(({ hash }) => hash) }
+  }
 }
 
 export const insertCheckpoint = async (tx: WriteConnection, checkpoint: StoredCheckpoint): Promise<void> => {

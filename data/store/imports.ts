@@ -26,6 +26,18 @@ export const insertImport = async (
       .execute()
 }
 
+/** Rows that an import set aside, in the order of the file, without their words. */
+export const readSetAsideRows = (
+  connection: Connection,
+  importId: string,
+): Promise<readonly Pick<SetAsideEntry, 'sourceRow' | 'code' | 'message'>[]> =>
+  connection
+    .selectFrom('setAsideRows')
+    .select(['sourceRow', 'code', 'message'])
+    .where('importId', '=', importId)
+    .orderBy('sourceRow')
+    .execute()
+
 export const insertSourceEntries = async (tx: WriteConnection, entries: readonly SourceEntry[]): Promise<void> => {
   for (let from = 0; from < entries.length; from += ROWS_PER_STATEMENT)
     await tx

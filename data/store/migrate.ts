@@ -5,9 +5,12 @@ import * as people from './migrations/0002-people.ts'
 import * as history from './migrations/0003-history.ts'
 import * as review from './migrations/0004-review.ts'
 import * as releases from './migrations/0005-releases.ts'
+import * as desk from './migrations/0006-desk.ts'
+import * as sourceRows from './migrations/0008-source-rows.ts'
+import * as formerSlugs from './migrations/0009-former-slugs.ts'
 
 /** Forward only, in this order. A migration that has been released is never edited. */
-const MIGRATIONS = [records, people, history, review, releases] as const
+const MIGRATIONS = [records, people, history, review, releases, desk, sourceRows, formerSlugs] as const
 
 /** Brings the store to the newest layout; each step is one transaction, so a crash leaves the old layout or the new. */
 export const migrate = async (store: Store, now: string): Promise<void> => {

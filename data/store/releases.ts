@@ -18,19 +18,21 @@ export const insertMark = async (
     .execute()
 }
 
-/** Whatever keeps it out of public view ends. */
+/** Whatever keeps it out of public view ends. The ids of those marks. */
 export const endMark = async (
   tx: WriteConnection,
   consultationId: string,
   end: { readonly endedAt: string; readonly endedBy: string },
-): Promise<void> => {
-  await tx
-    .updateTable('consultationMarks')
-    .set(end)
-    .where('consultationId', '=', consultationId)
-    .where('endedAt', 'is', null)
-    .execute()
-}
+): Promise<readonly string[]> =>
+  (
+    await tx
+      .updateTable('consultationMarks')
+      .set(end)
+      .where('consultationId', '=', consultationId)
+      .where('endedAt', 'is', null)
+      .returning('id')
+      .execute()
+  ).map(({ id }) => id)
 
 /** The one thing of a release that may change: whether it has been withdrawn. */
 export const writeRelease = async (tx: WriteConnection, release: Release): Promise<void> => {
@@ -47,6 +49,27 @@ export const readArchive = async (
 ): Promise<Readonly<ReleaseArchiveRow> | null> =>
   (await connection.selectFrom('releaseArchives').selectAll().where('releaseId', '=', releaseId).executeTakeFirst()) ??
   null
+
+export interface ReleaseInForce {
+  readonly releaseId: string
+  readonly version: string
+  readonly asAt: string
+  readonly publishedAt: string
+}
+/** The newest release made here that has not been withdrawn; null = none. Imported releases keep no records. */
+export const findReleaseInForce = async (
+  connection: Connection,
+  consultationId: string,
+): Promise<ReleaseInForce | null> =>
+  (await connection
+    .selectFrom('releases')
+    .innerJoin('releaseArchives', 'releaseArchives.releaseId', 'releases.id')
+    .select(['releases.id as releaseId', 'releases.version', 'releases.asAt', 'releases.publishedAt'])
+    .where('releases.consultationId', '=', consultationId)
+    .where(({ eb, or }) => or([eb('releases.isWithdrawn', 'is', null), eb('releases.isWithdrawn', '<>', 'yes')]))
+    .orderBy('releases.publishedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
 
 export const insertRemoval = async (
   tx: WriteConnection,

@@ -9,19 +9,24 @@ export type WindowChange = Readonly<WindowChangeRow>
 
 const SHOWN = ['id', 'consultationId', 'pointId', 'madeAt', 'madeBy', 'expiresAt', 'endedAt'] as const
 
-/** Keeps the hash of the code. An earlier link to the same thing is worth nothing from now on. */
-export const insertReplyLink = async (tx: WriteConnection, link: Omit<ReplyLinkRow, 'endedAt'>): Promise<void> => {
-  await tx
+/** Keeps the hash of the code. An earlier link to the same thing is worth nothing from now on. The ids of all that changed. */
+export const insertReplyLink = async (
+  tx: WriteConnection,
+  link: Omit<ReplyLinkRow, 'endedAt'>,
+): Promise<readonly string[]> => {
+  const ended = await tx
     .updateTable('replyLinks')
     .set({ endedAt: link.madeAt })
     .where('consultationId', '=', link.consultationId)
     .where('pointId', link.pointId === null ? 'is' : '=', link.pointId)
     .where('endedAt', 'is', null)
+    .returning('id')
     .execute()
   await tx
     .insertInto('replyLinks')
     .values({ ...link, endedAt: null })
     .execute()
+  return [...ended.map(({ id }) => id), link.id]
 }
 
 export const isLinkOpen = ({ endedAt, expiresAt }: ReplyLink, now: string): boolean =>

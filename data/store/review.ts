@@ -22,13 +22,16 @@ const inParts = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   )
 
 /** Chance, kept, so that a second look and a random queue can be drawn again and nobody can foresee them. */
-export const ensureReviewSeed = async (tx: WriteConnection, consultationId: string): Promise<string> => {
-  await tx
+export const ensureReviewSeed = async (
+  tx: WriteConnection,
+  consultationId: string,
+): Promise<{ readonly seed: string; readonly isNew: boolean }> => {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('reviewSeeds')
     .values({ consultationId, seed: randomBytes(16).toString('hex') })
     .onConflict(conflict => conflict.doNothing())
-    .execute()
-  return readReviewSeed(tx, consultationId)
+    .executeTakeFirst()
+  return { seed: await readReviewSeed(tx, consultationId), isNew: numInsertedOrUpdatedRows === 1n }
 }
 export const readReviewSeed = async (connection: Connection, consultationId: string): Promise<string> => {
   const row = await connection

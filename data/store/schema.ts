@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { RecordKind, StoredRecords } from '../model/record-kinds.ts'
 import type { HistoryTables } from './history-schema.ts'
+import type { DeskTables } from './desk-schema.ts'
 import type { PeopleTables } from './people-schema.ts'
 import type { ReleaseTables } from './releases-schema.ts'
 import type { ReviewTables } from './review-schema.ts'
@@ -71,6 +72,16 @@ export interface RetractionRow {
   note: string | null
 }
 
+/** A slug that a body or a consultation had before it was renamed. */
+export interface FormerSlugRow {
+  recordKind: 'body' | 'consultation'
+  /** "" for bodies; the body's id for consultations. */
+  scopeId: string
+  slug: string
+  recordId: string
+  renamedAt: string
+}
+
 /** Grows with every write to a consultation; caches and ETags hang on it. */
 export interface RevisionRow {
   consultationId: string
@@ -119,12 +130,14 @@ export type Database = RecordTables &
   PeopleTables &
   HistoryTables &
   ReviewTables &
-  ReleaseTables & {
+  ReleaseTables &
+  DeskTables & {
     verbatims: VerbatimRow
     imports: ImportRow
     setAsideRows: SetAsideRow
     sourceRows: SourceRow
     retractions: RetractionRow
     revisions: RevisionRow
+    formerSlugs: FormerSlugRow
     migrations: { name: string; appliedAt: string; sequence: Generated<number> }
   }

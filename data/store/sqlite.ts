@@ -30,11 +30,25 @@ const prepareFile = (file: SqliteFile): SqliteFile => {
   file.pragma('journal_mode = WAL')
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')
+  // What is deleted is overwritten: nobody finds it in a free page, or in a copy of the file.
+  file.pragma('secure_delete = ON')
   return file
 }
 
 const kysely = (dialect: SqliteDialect): Kysely<Database> =>
   new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
+
+/** Outside any transaction, over a connection of its own. */
+const compactFile = (path: string): boolean => {
+  const file = prepareFile(new BetterSqlite(path))
+  try {
+    file.exec('vacuum')
+    const [result] = file.pragma('wal_checkpoint(truncate)') as readonly { readonly busy: number }[]
+    return result?.busy === 0
+  } finally {
+    file.close()
+  }
+}
 
 /** Opens an SQLite file, making it if it is not there. Reads go over a connection of their own, so none waits for a write. */
 export const openSqlite = (path: string): Store => {
@@ -51,6 +65,7 @@ export const openSqlite = (path: string): Store => {
         await own.destroy()
       }
     },
+    compact: () => Promise.resolve(compactFile(path)),
     close: async () => {
       await reader.destroy()
       await writer.destroy()

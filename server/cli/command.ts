@@ -19,6 +19,8 @@ export interface Invocation {
 export interface Output {
   /** One line of a result that is made as it goes. Settles when there is room for the next. */
   readonly line: (text: string) => Promise<void>
+  /** The same for whole lines in UTF-8. */
+  readonly bytes: (lines: Uint8Array) => Promise<void>
   readonly note: (text: string) => void
   readonly progress: (done: number, total: number, what: string) => void
 }

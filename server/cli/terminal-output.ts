@@ -3,7 +3,7 @@ import type { Output } from './command.ts'
 /** Where the command line writes, and the settings it reads. */
 export interface Streams {
   readonly stdout: {
-    readonly write: (text: string) => unknown
+    readonly write: (text: string | Uint8Array) => unknown
     readonly once?: (event: 'drain', listener: () => void) => unknown
   }
   readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean }
@@ -15,13 +15,14 @@ const BAR_WIDTH = 30
 /** Progress is drawn on stderr, and only on a terminal, so that files and pipes stay clean. */
 export const terminalOutput = ({ stdout, stderr }: Streams): Output => {
   let lastPercent = -1
+  const write = async (some: string | Uint8Array): Promise<void> => {
+    const hasRoom = stdout.write(some)
+    if (hasRoom === false && stdout.once !== undefined)
+      await new Promise<void>(resolve => stdout.once?.('drain', resolve))
+  }
   return {
-    line: async text => {
-      const hasRoom = stdout.write(`${text}
-`)
-      if (hasRoom === false && stdout.once !== undefined)
-        await new Promise<void>(resolve => stdout.once?.('drain', resolve))
-    },
+    line: text => write(`${text}\n`),
+    bytes: write,
     note: text => {
       stderr.write(`${text}\n`)
     },

@@ -12,16 +12,22 @@ export const exportCommand: Command = {
   usage: '<consultation>',
   details: [
     'Makes a folder with a CSV per record, datapackage.json, README.md and audit.json. Public texts only.',
+    'As everybody sees them: the release in force, or what was imported. --live: as they stand at the desk, not yet released.',
     'The folder must not exist yet: nothing is overwritten.',
   ],
-  options: { out: { type: 'string', value: 'FOLDER', meaning: 'Folder to make.' } },
+  options: {
+    out: { type: 'string', value: 'FOLDER', meaning: 'Folder to make.' },
+    live: { type: 'boolean', meaning: 'What people at the desk judged since, too.' },
+  },
   run: async invocation => {
     const { publicRecord } = await import('../../usecases/public-record.ts')
     const { readAudit } = await import('../../usecases/read-audit.ts')
+    const { readPublicAudit } = await import('../../usecases/read-public-audit.ts')
     const address = readAddress(onlyPositional(invocation, 'one consultation'))
     const folder = textOption(invocation, 'out')
     if (folder === undefined) throw new UsageError('Expected --out FOLDER.')
-    const { record, audit } = await readAudit(await invocation.deps(), address)
+    const read = invocation.options['live'] === true ? readAudit : readPublicAudit
+    const { record, audit } = await read(await invocation.deps(), address)
     await mkdir(folder).catch((error: unknown) => {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
       throw new AppError(

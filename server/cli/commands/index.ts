@@ -3,12 +3,14 @@ import { adminCommand } from './admin.ts'
 import { auditCommand } from './audit.ts'
 import { checkpointCommand } from './checkpoint.ts'
 import { duplicatesCommand } from './duplicates.ts'
+import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { listCommand } from './list.ts'
 import { mapCommand } from './map.ts'
 import { matchCommand } from './match.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { renameCommand } from './rename.ts'
 import { sampleCommand } from './sample.ts'
 import { serveCommand } from './serve.ts'
 import { suggestCommand } from './suggest.ts'
@@ -29,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   auditCommand,
   exportCommand,
   rebuildCommand,
+  eraseCommand,
+  renameCommand,
   adminCommand,
   serveCommand,
   verifyCommand,

@@ -54,7 +54,7 @@ export const matchCommand: Command = {
       onProgress: (done, total) => output.progress(done, total, 'Matching'),
     })
     noteUnread(output, unread)
-    for await (const line of lines) await output.line(line)
+    for await (const some of lines) await output.bytes(some)
     return null
   },
 }

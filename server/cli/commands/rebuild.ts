@@ -32,6 +32,11 @@ const verdict = (rebuilt: RebuiltRelease): readonly string[] => {
         'Somebody changed the store, or it is damaged. "said verify" looks further.',
         ...differenceWords(rebuilt),
       ]
+    case 'erased':
+      return [
+        `Version ${release.version} was withdrawn, because a text in it was erased, and what it was made from was erased with it.`,
+        'The version published in its place, such as 1.0.1 for 1.0, can be rebuilt.',
+      ]
     case 'imported':
       return [
         `Version ${release.version} was not published here but imported, so nothing was kept to compare with.`,

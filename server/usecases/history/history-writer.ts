@@ -18,7 +18,8 @@ import type { RecordKind, StoredRecords } from '../../../data/model/record-kinds
 import type { ImportManifest } from '../../../data/model/right-of-reply.ts'
 import type { WriteConnection } from '../../../data/store/connection.ts'
 import { appendEntries, readLogSize, type NewEntry } from '../../../data/store/history.ts'
-import { inSealedOrder, readDeskRows, readPassagesToLog, readWithWords } from '../../../data/store/history-records.ts'
+import { inSealedOrder, readDeskRows } from '../../../data/store/history-desk.ts'
+import { readPassagesToLog, readWithWords } from '../../../data/store/history-records.ts'
 import { readRecord } from '../../../data/store/records.ts'
 import type { SetAsideEntry } from '../../../data/store/imports.ts'
 
@@ -162,6 +163,7 @@ export class HistoryWriter {
       logImport(given.manifest, given.rows, range, this.#occasion, salts),
     )
     this.#gather([{ logged, memberIds: [] }])
+    await this.deskRecords('source-rows', [manifest.id])
   }
 
   /** An entry that seals no record: a role, a key, a sign of life. */

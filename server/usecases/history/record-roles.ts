@@ -10,6 +10,9 @@ export interface RoleOccasion {
   readonly byId: string | null
 }
 
+/** A grant as the store keeps it. */
+type HeldGrant = Grant & { readonly id: string }
+
 const entryOf = (
   personId: string,
   { role, consultationId }: { role: Grant['role'] | 'none'; consultationId: string | null },
@@ -20,24 +23,34 @@ const entryOf = (
   consultationId,
 })
 
+type Rows = Partial<Record<'account' | 'role-grant', readonly string[]>>
+
+/** What is said openly, and the rows behind it under their seals: which account, which grant, from when, by whom. */
 const record = async (
   tx: WriteConnection,
   deps: Deps,
   byId: string | null,
   entries: readonly object[],
+  rows: Rows = {},
 ): Promise<void> => {
   const history = new HistoryWriter(tx, { at: deps.clock.now(), byId })
+  await history.deskRecords('account', rows.account ?? [])
+  await history.deskRecords('role-grant', rows['role-grant'] ?? [])
   history.plain(entries)
   await history.flush()
 }
+
+/** An account that was opened, or whose state changed: who may sign in, and under which code and name. */
+export const recordAccount = (tx: WriteConnection, deps: Deps, { personId, byId }: RoleOccasion): Promise<void> =>
+  record(tx, deps, byId, [], { account: [personId] })
 
 /** A role that a person has from now on, beside those already held. In the transaction that gives it. */
 export const recordGrant = (
   tx: WriteConnection,
   deps: Deps,
   { personId, byId }: RoleOccasion,
-  grant: Grant,
-): Promise<void> => record(tx, deps, byId, [entryOf(personId, grant)])
+  { id, role, consultationId }: HeldGrant,
+): Promise<void> => record(tx, deps, byId, [entryOf(personId, { role, consultationId })], { 'role-grant': [id] })
 
 const isSameScope = (one: Grant, other: Grant): boolean => one.consultationId === other.consultationId
 
@@ -46,16 +59,12 @@ export const recordRevocation = async (
   tx: WriteConnection,
   deps: Deps,
   { personId, byId }: RoleOccasion,
-  grant: Grant,
+  grant: HeldGrant,
 ): Promise<void> => {
   const left = (await readGrants(tx, personId)).filter(held => isSameScope(held, grant))
   const none = { role: 'none' as const, consultationId: grant.consultationId }
-  await record(
-    tx,
-    deps,
-    byId,
-    [none, ...left].map(one => entryOf(personId, one)),
-  )
+  const entries = [none, ...left].map(one => entryOf(personId, one))
+  await record(tx, deps, byId, entries, { 'role-grant': [grant.id] })
 }
 
 /** An account closed, or opened again with the roles it had. */
@@ -67,11 +76,7 @@ export const recordAccountState = async (
 ): Promise<void> => {
   const grants = await readGrants(tx, personId)
   const scopes = [...new Set(grants.map(({ consultationId }) => consultationId))]
-  const entries = isOpen ? grants : scopes.map(consultationId => ({ role: 'none' as const, consultationId }))
-  await record(
-    tx,
-    deps,
-    byId,
-    entries.map(one => entryOf(personId, one)),
-  )
+  const held = isOpen ? grants : scopes.map(consultationId => ({ role: 'none' as const, consultationId }))
+  const entries = held.map(one => entryOf(personId, one))
+  await record(tx, deps, byId, entries, { account: [personId] })
 }

@@ -1,12 +1,14 @@
 import { RecordComparison, type StoredMember, type StoredRecord } from '../../../data/log/compare-records.ts'
 import { historyFault, type HistoryFault } from '../../../data/log/history-fault.ts'
 import { readVerifierKey, type VerifierKey } from '../../../data/log/note-key.ts'
+import { membersRootOf } from '../../../data/log/log-members.ts'
 import { HistoryReplay, recordKey } from '../../../data/log/replay-history.ts'
 import type { Connection } from '../../../data/store/connection.ts'
 import {
   readCheckpoints,
   readEntries,
   readLoggedMembers,
+  readMemberHashes,
   readSalts,
   saltKey,
   type StoredCheckpoint,
@@ -17,9 +19,11 @@ import {
   readHeldRecords,
   type HeldRecord,
 } from '../../../data/store/history-records.ts'
+import { readStoreDamages } from '../../../data/store/history-rows.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { checkRootsAlone } from './check-roots-alone.ts'
+import { readClaim } from './fetched-log.ts'
 
 /** Called between parts of the work, so that a server goes on answering. */
 export type Pause = () => Promise<void>
@@ -142,14 +146,36 @@ const comparePassages = async (
   return count
 }
 
+/** Hashes stored to name a member by: they must be those that the entry was made over, also where a later entry is in force. */
+const compareMemberHashes = async (connection: Connection, replay: HistoryReplay, pause: Pause): Promise<void> => {
+  const met = new Set<number>()
+  const fault = (entryIndex: number): void => {
+    const recordId = replay.membersOfEntry.get(entryIndex)?.ownerId ?? null
+    const message = `The hashes stored for the members of entry ${entryIndex} (${recordId ?? 'no record'}) do not lead to its root.`
+    replay.faults.push(historyFault('members-changed', message, { recordId, entryIndex }))
+  }
+  for await (const { entryIndex, hashes } of readMemberHashes(connection)) {
+    met.add(entryIndex)
+    if (membersRootOf(hashes) !== replay.membersOfEntry.get(entryIndex)?.membersRoot) fault(entryIndex)
+    await pause()
+  }
+  for (const [entryIndex, { memberCount }] of replay.membersOfEntry)
+    if (memberCount > 0 && !met.has(entryIndex)) fault(entryIndex)
+}
+
 const takeCheckpoints = (
   replay: HistoryReplay,
   checkpoints: readonly StoredCheckpoint[],
   key: VerifierKey | null,
 ): void => {
-  for (const { note } of checkpoints)
+  for (const { note, treeSize } of checkpoints) {
     if (key === null) replay.faults.push(...checkRootsAlone(replay.tree, note))
     else replay.takeCheckpoint(note, key)
+    if (readClaim(note)?.size !== treeSize)
+      replay.faults.push(
+        historyFault('checkpoint-unreadable', `A checkpoint is stored under another size: ${treeSize}.`),
+      )
+  }
 }
 
 /** One state of the store against its history, both read at one moment. */
@@ -158,6 +184,7 @@ export const compareWithHistory = async (
   key: VerifierKey | null,
   { pause = () => Promise.resolve(), onProgress }: VerifyProgress = {},
 ): Promise<VerifiedHistory> => {
+  const damages = await readStoreDamages(connection)
   const replay = await replayEntries(connection, pause)
   const comparison = new RecordComparison(replay)
   const suggestedIds = await compareRuns(connection, replay, comparison, pause)
@@ -169,10 +196,15 @@ export const compareWithHistory = async (
     onProgress?.(recordCount)
     await pause()
   }
+  await compareMemberHashes(connection, replay, pause)
   const checkpoints = await readCheckpoints(connection)
   takeCheckpoints(replay, checkpoints, key)
   return {
-    faults: [...replay.faults, ...comparison.finish()],
+    faults: [
+      ...damages.map(line => historyFault('store-damaged', `The file of the store is damaged: ${line}`)),
+      ...replay.faults,
+      ...comparison.finish(),
+    ],
     entryCount: replay.tree.size,
     recordCount,
     checkpointCount: checkpoints.length,

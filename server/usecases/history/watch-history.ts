@@ -1,3 +1,4 @@
+import type { HistoryFault } from '../../../data/log/history-fault.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { minutesFrom } from '../people/instants.ts'
@@ -39,7 +40,12 @@ export const checkHistory = async (deps: Deps, pause: Pause = takeTurns): Promis
   const result = (await isDue(deps))
     ? await signCheckpoint(deps, { isHeartbeat: true, pause })
     : await verifyHistory(deps, { pause })
-  const faults = 'faults' in result ? result.faults : []
+  noteState(deps, 'faults' in result ? result.faults : [])
+  return historyState(deps)
+}
+
+/** Remembered for whoever publishes, and for the banner of every page. */
+const noteState = (deps: Deps, faults: readonly HistoryFault[]): void => {
   states.set(deps.store, faults.length === 0 ? 'whole' : 'damaged')
   if (faults.length === 0) deps.log.info({ event: 'history-checked' }, 'the history agrees with the records')
   else
@@ -47,7 +53,19 @@ export const checkHistory = async (deps: Deps, pause: Pause = takeTurns): Promis
       { event: 'history-damaged', faultCount: faults.length, faults: faults.slice(0, MOST_NAMED) },
       'THE HISTORY DOES NOT AGREE WITH THE RECORDS. Nothing is signed. Run "said verify".',
     )
-  return historyState(deps)
+}
+
+/**
+ * After something was published, or taken down: signs that it was, so that witnesses can see it. What was published stands either way; where
+ * it cannot be signed, the log of the program says why.
+ */
+export const signWhatWasDone = async (deps: Deps): Promise<void> => {
+  try {
+    const result = await signCheckpoint(deps, { pause: takeTurns })
+    noteState(deps, result.status === 'damaged' ? result.faults : [])
+  } catch (error) {
+    deps.log.error({ err: error, event: 'checkpoint-not-signed' }, 'no checkpoint could be signed')
+  }
 }
 
 /** For a running server: checks at the start and then once a day, without holding up the start. The function stops it. */

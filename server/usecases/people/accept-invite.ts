@@ -3,6 +3,7 @@ import { findAccountById, replaceRecoveryCodes, writeAccount } from '../../../da
 import { findOpenInvite, useInvite, type Invite } from '../../../data/store/invites.ts'
 import { deleteSessionsOf } from '../../../data/store/sessions.ts'
 import type { Deps } from '../../deps.ts'
+import { recordAccount } from '../history/record-roles.ts'
 import { authorise } from './authorise.ts'
 import { passwordProblem } from './check-password.ts'
 import { hashOfCode } from './one-time-code.ts'
@@ -43,6 +44,7 @@ const openWith = (deps: Deps, { invite, account }: Found, passwordHash: string):
     const isOpen = (await findAccountById(tx, account.id))?.state === STATE_FOR[invite.purpose]
     if (!isOpen || !(await useInvite(tx, invite.id, deps.clock.now()))) return null
     await writeAccount(tx, account.id, { passwordHash, state: 'active', pendingSecondStepSecret: null })
+    await recordAccount(tx, deps, { personId: account.id, byId: account.id })
     if (invite.clearsSecondStep) {
       await writeAccount(tx, account.id, { secondStepSecret: null, lastSecondStep: null })
       await replaceRecoveryCodes(tx, account.id, [], deps.clock.now())

@@ -47,7 +47,7 @@ export const grantRole = async (deps: Deps, session: Session, accountId: string,
   const change = await deps.store.write(async (tx): Promise<RoleChange> => {
     const row = { id: deps.newId(), accountId, ...grant, grantedAt: deps.clock.now(), grantedById: session.account.id }
     if (!(await insertGrant(tx, row))) return { status: 'unchanged' }
-    await recordGrant(tx, deps, { personId: accountId, byId: session.account.id }, grant)
+    await recordGrant(tx, deps, { personId: accountId, byId: session.account.id }, row)
     return { status: 'changed', token: await renewSessions(tx, deps, session, accountId) }
   })
   logChange(deps, session, change, 'role-granted', grant)
@@ -63,9 +63,10 @@ export const revokeRole = async (
   await authorise(deps, session, 'role.revoke', accountId)
   const change = await deps.store.write(async (tx): Promise<RoleChange> => {
     const end = { at: deps.clock.now(), byId: session.account.id }
-    if (!(await endGrant(tx, accountId, grant, end))) return { status: 'unchanged' }
+    const id = await endGrant(tx, accountId, grant, end)
+    if (id === null) return { status: 'unchanged' }
     await ensureAdminIsLeft(tx)
-    await recordRevocation(tx, deps, { personId: accountId, byId: session.account.id }, grant)
+    await recordRevocation(tx, deps, { personId: accountId, byId: session.account.id }, { ...grant, id })
     return { status: 'changed', token: await renewSessions(tx, deps, session, accountId) }
   })
   logChange(deps, session, change, 'role-revoked', grant)

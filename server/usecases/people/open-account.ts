@@ -2,7 +2,7 @@ import { findAccountByLoginName, insertAccount, insertGrant } from '../../../dat
 import { readDisplayName, readLoginName, type Grant } from '../../../data/model/account.ts'
 import type { WriteConnection } from '../../../data/store/connection.ts'
 import type { Deps } from '../../deps.ts'
-import { recordGrant } from '../history/record-roles.ts'
+import { recordAccount, recordGrant } from '../history/record-roles.ts'
 import { makePersonCode } from './one-time-code.ts'
 
 export interface Names {
@@ -32,7 +32,9 @@ export const openAccount = async (
   const opened = { id: deps.newId(), code: makePersonCode() }
   const now = deps.clock.now()
   await insertAccount(tx, { ...opened, ...names, createdAt: now, createdById: byId })
-  await insertGrant(tx, { id: deps.newId(), accountId: opened.id, ...grant, grantedAt: now, grantedById: byId })
-  await recordGrant(tx, deps, { personId: opened.id, byId }, grant)
+  const grantId = deps.newId()
+  await insertGrant(tx, { id: grantId, accountId: opened.id, ...grant, grantedAt: now, grantedById: byId })
+  await recordAccount(tx, deps, { personId: opened.id, byId })
+  await recordGrant(tx, deps, { personId: opened.id, byId }, { ...grant, id: grantId })
   return opened
 }

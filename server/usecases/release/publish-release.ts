@@ -7,7 +7,9 @@ import type { Connection } from '../../../data/store/connection.ts'
 import { endMark, insertArchive, readArchive, readSelfCheck } from '../../../data/store/releases.ts'
 import { readWindowChanges } from '../../../data/store/reply-links.ts'
 import type { Deps } from '../../deps.ts'
+import { refuseIfDamaged, signWhatWasDone } from '../history/watch-history.ts'
 import type { Actor } from '../people/session.ts'
+import { readLegalBasis } from '../site/legal-basis.ts'
 import { recordAsAt } from '../record-as-at.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview } from '../review/write-review.ts'
@@ -52,6 +54,7 @@ export const readGate = async (
     windowChanges: await readWindowChanges(connection, record.consultation.id),
     selfCheck: await readSelfCheck(connection, record.consultation.id),
     config: deps.config,
+    legalBasis: await readLegalBasis(connection),
     today: deps.clock.today(),
   })
 
@@ -59,7 +62,19 @@ export const readGate = async (
  * Publishes the records as they stand: a new number, the day, a checksum over the public state, and what changed. What it was made from
  * is kept with it, so that it can be made again. A draft becomes public with its first release; what was withdrawn becomes public again.
  */
-export const publishRelease = (
+export const publishRelease = async (
+  deps: Deps,
+  actor: Actor,
+  scope: ReviewScope,
+  describe: DescribeState,
+): Promise<Published> => {
+  refuseIfDamaged(deps)
+  const published = await writePublished(deps, actor, scope, describe)
+  if (published.status === 'published') await signWhatWasDone(deps)
+  return published
+}
+
+const writePublished = (
   deps: Deps,
   actor: Actor,
   { body, consultation }: ReviewScope,
@@ -91,6 +106,7 @@ export const publishRelease = (
     await write.add('release', [release])
     const records = packArchive({ record, state })
     await insertArchive(tx, { releaseId: release.id, consultationId, methodVersion: METHOD_VERSION, records })
-    await endMark(tx, consultationId, { endedAt: publishedAt, endedBy: permit.by })
+    write.keep('release-archive', [release.id])
+    write.keep('consultation-mark', await endMark(tx, consultationId, { endedAt: publishedAt, endedBy: permit.by }))
     return { status: 'published', release }
   })

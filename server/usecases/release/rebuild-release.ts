@@ -13,9 +13,10 @@ export interface RebuiltRelease {
   readonly release: Release
   /**
    * `same`: the same checksum. `differs`: another, with the places. `archive-changed`: what was kept with the release is not what its
-   * checksum was made over. `imported`: it was not published here, so there is nothing to compare with.
+   * checksum was made over. `imported`: it was not published here, so there is nothing to compare with. `erased`: it was withdrawn, and the
+   * records it was made from were erased with a text they held.
    */
-  readonly status: 'same' | 'differs' | 'archive-changed' | 'imported'
+  readonly status: 'same' | 'differs' | 'archive-changed' | 'imported' | 'erased'
   readonly checksum: string
   readonly differences: readonly StateDifference[]
   /** Method that made it, and the one that rebuilt it; null = not known. */
@@ -47,7 +48,8 @@ export const rebuildRelease = async (
   const state = describe(record, audit)
   const checksum = checksumOf(state)
   const shared = { release, checksum, audit, methodThen: kept?.methodVersion ?? null, methodNow: METHOD_VERSION }
-  if (archive === null) return { ...shared, status: 'imported', differences: [] }
+  if (archive === null)
+    return { ...shared, status: release.isWithdrawn === 'yes' ? 'erased' : 'imported', differences: [] }
   const differences = compareStates(archive.state, state)
   if (checksumOf(archive.state) !== release.checksum) return { ...shared, status: 'archive-changed', differences }
   return { ...shared, status: checksum === release.checksum ? 'same' : 'differs', differences }

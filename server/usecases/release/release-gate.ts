@@ -13,6 +13,8 @@ export interface GateFacts {
   readonly windowChanges: readonly WindowChange[]
   readonly selfCheck: SelfCheck | null
   readonly config: Deps['config']
+  /** On what ground people's words are used; null = nobody has said. */
+  readonly legalBasis: string | null
   /** The day on which it would be published. */
   readonly today: string
 }
@@ -64,10 +66,17 @@ const checkedReasons = ({ headlineGate, groups }: Audit): readonly string[] => {
 }
 
 /** P17: who is responsible, and on what ground, is said before anything about a real body is published. */
-const operatorReasons = ({ config, audit }: GateFacts): readonly string[] =>
-  audit.isFictional || (config.operator !== null && config.contact !== null)
-    ? []
-    : ['Nobody has said who runs this site and how to reach them. Set SAID_OPERATOR and SAID_CONTACT.']
+const operatorReasons = ({ config, audit, legalBasis }: GateFacts): readonly string[] => {
+  if (audit.isFictional) return []
+  return [
+    ...(config.operator !== null && config.contact !== null
+      ? []
+      : ['Nobody has said who runs this site and how to reach them. Set SAID_OPERATOR and SAID_CONTACT.']),
+    ...(legalBasis === null
+      ? ['Nobody has said on what legal basis people’s words are used. An admin says it on the page /desk/site.']
+      : []),
+  ]
+}
 
 const selfCheckReasons = ({ selfCheck }: GateFacts): readonly string[] =>
   selfCheck !== null && selfCheck.readyAt === null

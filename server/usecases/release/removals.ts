@@ -16,6 +16,7 @@ import { findByNumber } from '../../../data/store/review-points.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { HistoryWriter } from '../history/history-writer.ts'
+import { refuseIfDamaged, signWhatWasDone } from '../history/watch-history.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview, type ReviewWrite } from '../review/write-review.ts'
@@ -49,8 +50,10 @@ export const askRemoval = (
     if (number !== null && point === null) throw new AppError('refused', `There is no point ${number}.`)
     if (words.trim().length < LEAST_WORDS_CHARACTERS)
       throw new AppError('refused', `Say why, in ${LEAST_WORDS_CHARACTERS} characters or more. It is public.`)
+    const id = deps.newId()
+    write.keep('removal', [id])
     await insertRemoval(write.tx, {
-      id: deps.newId(),
+      id,
       consultationId: consultation.id,
       kind,
       pointId: point?.id ?? null,
@@ -65,7 +68,9 @@ export const askRemoval = (
 const takeDown = async (write: ReviewWrite): Promise<void> => {
   const { tx, deps, permit, consultationId } = write
   const at = deps.clock.now()
-  await insertMark(tx, { id: deps.newId(), consultationId, mark: 'withdrawn', setAt: at, setBy: permit.by })
+  const mark = { id: deps.newId(), consultationId, mark: 'withdrawn', setAt: at, setBy: permit.by } as const
+  await insertMark(tx, mark)
+  write.keep('consultation-mark', [mark.id])
   const releases = await readRecords(tx, 'release', consultationId)
   const newest = releases.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)).at(-1)
   if (newest === undefined) return
@@ -109,8 +114,16 @@ const find = async (write: ReviewWrite, id: string): Promise<Removal> => {
   return removal
 }
 
-/** Another admin agrees, and it is removed. Whoever asked for it cannot agree (R-ACC-6). */
-export const agreeToRemoval = (deps: Deps, actor: Actor, { consultation }: ReviewScope, id: string): Promise<void> =>
+/**
+ * Another admin agrees, and it is removed. Whoever asked for it cannot agree (R-ACC-6). It is signed for at once. A text can be withheld
+ * over a damaged history, since somebody's rights may hang on it; a release cannot be taken down.
+ */
+export const agreeToRemoval = async (deps: Deps, actor: Actor, scope: ReviewScope, id: string): Promise<void> => {
+  await removeAgreed(deps, actor, scope, id)
+  await signWhatWasDone(deps)
+}
+
+const removeAgreed = (deps: Deps, actor: Actor, { consultation }: ReviewScope, id: string): Promise<void> =>
   writeReview(deps, actor, { action: 'removal.make', consultationId: consultation.id }, async write => {
     const removal = await find(write, id)
     if (removal.askedBy === write.permit.by)
@@ -118,6 +131,8 @@ export const agreeToRemoval = (deps: Deps, actor: Actor, { consultation }: Revie
     const agreed = { agreedBy: write.permit.by, agreedAt: deps.clock.now() }
     if (!(await agreeRemoval(write.tx, id, agreed)))
       throw new AppError('conflict', 'This request is not waiting any more.')
+    write.keep('removal', [id])
+    if (removal.pointId === null) refuseIfDamaged(deps)
     if (removal.pointId === null) await takeDown(write)
     else await withholdText(write, removal.pointId)
     await noteRemoval(write, removal)
@@ -128,6 +143,7 @@ export const refuseRemoval = (deps: Deps, actor: Actor, { consultation }: Review
   writeReview(deps, actor, { action: 'removal.make', consultationId: consultation.id }, async write => {
     await find(write, id)
     const dropped = { droppedBy: write.permit.by, droppedAt: deps.clock.now() }
+    write.keep('removal', [id])
     if (!(await dropRemoval(write.tx, id, dropped)))
       throw new AppError('conflict', 'This request is not waiting any more.')
   })

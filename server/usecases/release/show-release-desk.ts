@@ -29,6 +29,8 @@ export interface ReleaseDesk {
   readonly can: {
     readonly publish: boolean
     readonly remove: boolean
+    readonly announce: boolean
+    readonly correct: boolean
     readonly openCheck: boolean
     readonly disputes: boolean
     readonly reply: boolean
@@ -57,6 +59,8 @@ export const showReleaseDesk = async (deps: Deps, actor: Actor, scope: ReviewSco
     can: {
       publish: may('release.publish'),
       remove: may('removal.make'),
+      announce: may('consultation.announce'),
+      correct: may('correction.make'),
       openCheck: may('check.open'),
       disputes: may('dispute.release'),
       reply: may('desk.see'),

@@ -99,7 +99,7 @@ export const askForReply = (
     const code = makeCode()
     const madeAt = deps.clock.now()
     const expiresAt = minutesFrom(madeAt, LINK_DAYS * DAY_MINUTES)
-    await insertReplyLink(write.tx, {
+    const changed = await insertReplyLink(write.tx, {
       id: deps.newId(),
       consultationId: consultation.id,
       pointId: point?.id ?? null,
@@ -108,6 +108,7 @@ export const askForReply = (
       madeBy: write.permit.by,
       expiresAt,
     })
+    write.keep('reply-link', changed)
     const link = `${deps.config.baseUrl}/desk/reply-link/${code}`
     return { code, link, expiresAt, dueOn: asked.dueOn ?? asked.askedOn ?? deps.clock.today(), number }
   })

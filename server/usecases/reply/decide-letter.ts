@@ -33,5 +33,6 @@ export const decideHeldLetter = (
       refusal: refusal?.trim() ?? null,
       disputeId: refusal === null ? dispute.id : null,
     })
+    write.keep('dispute-letter', [letterId])
     if (!isDecided) throw new AppError('conflict', 'Somebody has decided about this letter already.')
   })

@@ -1,5 +1,6 @@
 import { GROUP_OF } from '../../../analysis/outcomes/outcome-groups.ts'
 import type { Dispute } from '../../../data/model/right-of-reply.ts'
+import { readConsultationState } from '../../../data/store/consultation-state.ts'
 import { insertLetter, takeSubmission, type DisputeLetter } from '../../../data/store/reply-links.ts'
 import { readRecords } from '../../../data/store/records.ts'
 import type { Connection } from '../../../data/store/connection.ts'
@@ -12,6 +13,7 @@ import { sha256Of } from '../people/one-time-code.ts'
 import type { Actor } from '../people/session.ts'
 import { addressSubject } from '../people/throttle-attempts.ts'
 import { readAudit } from '../read-audit.ts'
+import { readPublicAudit } from '../read-public-audit.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview } from '../review/write-review.ts'
 import { asWritten, countWords, MOST_WORDS } from './reply-rules.ts'
@@ -27,7 +29,7 @@ export interface DisputePage {
   readonly row: PointRow
 }
 
-/** The point that is to be disputed, as the public sees it. */
+/** A published result is disputed as everybody sees it; a draft, which the body alone can dispute, as it stands. */
 export const showDisputed = async (
   deps: Deps,
   actor: Actor,
@@ -35,7 +37,9 @@ export const showDisputed = async (
   number: number,
 ): Promise<DisputePage> => {
   await authorise(deps, actor, 'dispute.open', scope.consultation.id)
-  const index = indexAudit(await readAudit(deps, { body: scope.body.ref, consultation: scope.consultation.ref }))
+  const isDraft = (await readConsultationState(deps.store.reader, scope.consultation.id)) === 'draft'
+  const read = isDraft ? readAudit : readPublicAudit
+  const index = indexAudit(await read(deps, { body: scope.body.ref, consultation: scope.consultation.ref }))
   const row = index.rowByNumber.get(number)
   if (row === undefined) throw new AppError('not-found', `There is no point ${number}.`)
   return { scope, index, row }
@@ -128,6 +132,7 @@ export const openDispute = async (
       refusal: null,
       disputeId: null,
     }
+    write.keep('dispute-letter', [held.id])
     if (!isBody) {
       await insertLetter(tx, held)
       return { status: 'held' }

@@ -34,9 +34,10 @@ export const shortenWindow = (
     if (reason.trim().length < LEAST_REASON_CHARACTERS)
       throw new AppError('refused', `Say why, in ${LEAST_REASON_CHARACTERS} characters or more. The reason is kept.`)
     const shorter = { ...asked, dueOn }
+    const id = deps.newId()
     await writeReplyDueOn(tx, shorter)
     await insertWindowChange(tx, {
-      id: deps.newId(),
+      id,
       consultationId,
       replyId: asked.id,
       oldDueOn: asked.dueOn,
@@ -45,6 +46,7 @@ export const shortenWindow = (
       by: write.permit.by,
       at: deps.clock.now(),
     })
+    write.keep('window-change', [id])
     // The history writes a record again when it changes: the newest state of it counts.
     write.events.push({ kind: 'record-added', recordKind: 'reply', record: shorter })
   })

@@ -1,4 +1,6 @@
 import { pointSentence } from '../../../analysis/sentences/point-sentence.ts'
+import { isAllowed } from '../../../data/model/access.ts'
+import { readConsultationState } from '../../../data/store/consultation-state.ts'
 import type { Reply } from '../../../data/model/right-of-reply.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -29,6 +31,8 @@ export interface ShownFindings {
   /** What the body has been asked and has said about this. */
   readonly replies: readonly Reply[]
   readonly wordsLeft: number
+  /** Anybody can dispute a result that is public; the body, with an account, a draft too. */
+  readonly canDispute: boolean
 }
 
 const describe = (index: AuditIndex, row: PointRow): ShownFinding => ({
@@ -46,7 +50,8 @@ export const showFindings = async (
   scope: ReviewScope,
   number: number | null,
 ): Promise<ShownFindings> => {
-  await authorise(deps, actor, 'reply.write', scope.consultation.id)
+  const { roles } = await authorise(deps, actor, 'reply.write', scope.consultation.id)
+  const state = (await readConsultationState(deps.store.reader, scope.consultation.id)) ?? 'draft'
   const index = indexAudit(await readAudit(deps, { body: scope.body.ref, consultation: scope.consultation.ref }))
   const row = number === null ? undefined : index.rowByNumber.get(number)
   if (number !== null && row === undefined) throw new AppError('not-found', `There is no point ${number}.`)
@@ -56,6 +61,7 @@ export const showFindings = async (
     findings: (row === undefined ? index.rows : [row]).map(each => describe(index, each)),
     number,
     replies: index.record.replies.filter(({ pointId }) => pointId === (row?.point.id ?? null)),
+    canDispute: isAllowed('dispute.open', roles, state),
     wordsLeft: MOST_WORDS.all - wordsUsed(index.record.replies),
   }
 }

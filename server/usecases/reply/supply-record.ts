@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Document, Stage } from '../../../data/model/document.ts'
 import { STAGES } from '../../../data/model/document.ts'
+import { writeHeldDocument } from '../../../data/store/held-documents.ts'
 import { readRecords } from '../../../data/store/records.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -7,7 +9,7 @@ import { importFile, type ImportResult } from '../import-file.ts'
 import { authorise } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
-import { writeReview } from '../review/write-review.ts'
+import { writeReview, type ReviewWrite } from '../review/write-review.ts'
 import { asWritten } from './reply-rules.ts'
 
 export interface SuppliedRecord {
@@ -18,6 +20,8 @@ export interface SuppliedRecord {
   readonly url: string
   /** Its words, whole: plain text or Markdown. */
   readonly text: string
+  /** Ref of the known gap that it fills; "" = a record that nobody knew to be missing. */
+  readonly fills: string
 }
 export interface SupplyPage {
   readonly scope: ReviewScope
@@ -54,7 +58,12 @@ const readStage = (given: string): Stage => {
   return stage
 }
 
-const asFile = ({ consultation }: ReviewScope, given: SuppliedRecord, ref: string, today: string): string =>
+const asFile = (
+  { consultation }: ReviewScope,
+  given: SuppliedRecord,
+  { ref, isRequired }: Pick<Document, 'ref' | 'isRequired'>,
+  today: string,
+): string =>
   [
     '---',
     line('ref', ref),
@@ -63,7 +72,7 @@ const asFile = ({ consultation }: ReviewScope, given: SuppliedRecord, ref: strin
     line('title', given.title),
     'source: official',
     'holding: held',
-    'is_required: yes',
+    `is_required: ${isRequired ? 'yes' : 'no'}`,
     ...(given.publishedOn === '' ? [] : [line('published_on', given.publishedOn)]),
     ...(given.url === '' ? [] : [line('url', given.url)]),
     line('note', `Sent in by the council on ${today}.`),
@@ -82,6 +91,32 @@ const check = ({ title, text, publishedOn, url }: SuppliedRecord): void => {
     throw new AppError('refused', 'The address must begin with https://.')
 }
 
+const findGap = (documents: readonly Document[], { fills, stage }: SuppliedRecord): Document | null => {
+  if (fills === '') return null
+  const gap = documents.find(({ ref, holding }) => ref === fills && holding !== 'held')
+  if (gap === undefined) throw new AppError('conflict', 'This record is not missing any more.')
+  if (gap.stage !== stage)
+    throw new AppError('refused', `“${gap.title}” is another kind of record. Choose that kind, or none.`)
+  return gap
+}
+
+/** The record that was missing is on file, under the ref that it always had. The history has both states of it. */
+const fillGap = async (write: ReviewWrite, gap: Document, given: SuppliedRecord, bytes: Uint8Array): Promise<void> => {
+  const tidy = (words: string): string | null => (words === '' ? null : words.replace(/\s+/g, ' ').trim())
+  const held: Document = {
+    ...gap,
+    title: tidy(given.title) ?? gap.title,
+    source: 'official',
+    holding: 'held',
+    heldBy: null,
+    publishedOn: tidy(given.publishedOn),
+    url: tidy(given.url),
+    note: `Sent in by the council on ${write.deps.clock.today()}.`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
+  await writeHeldDocument(write.tx, held)
+}
+
 /** The same import as every file takes: a dry run writes nothing and shows the same report. What was held before is never changed. */
 export const supplyRecord = (
   deps: Deps,
@@ -93,8 +128,13 @@ export const supplyRecord = (
   writeReview(deps, actor, { action: 'document.supply', consultationId: scope.consultation.id }, async write => {
     check(given)
     const before = await readRecords(write.tx, 'document', write.consultationId)
-    const ref = refOf(given.title, new Set(before.map(document => document.ref)))
-    const bytes = new TextEncoder().encode(asFile(scope, given, ref, deps.clock.today()))
+    const gap = findGap(before, given)
+    const fresh = { ref: refOf(given.title, new Set(before.map(document => document.ref))), isRequired: true }
+    // A look writes nothing, so the gap stays open and the record bears a ref of its own.
+    const placed = isDryRun || gap === null ? fresh : gap
+    const { ref } = placed
+    const bytes = new TextEncoder().encode(asFile(scope, given, placed, deps.clock.today()))
+    if (gap !== null && !isDryRun) await fillGap(write, gap, given, bytes)
     const open = async function* () {
       yield await Promise.resolve(bytes)
     }
@@ -109,7 +149,7 @@ export const supplyRecord = (
     })
     const after = await readRecords(write.tx, 'document', write.consultationId)
     // Two bodies can have a consultation of the same name: a record must not end up with the other.
-    if (result.status === 'imported' && after.length === before.length)
+    if (result.status === 'imported' && gap === null && after.length === before.length)
       throw new AppError(
         'refused',
         'Another body has a consultation of this name, so the record cannot be placed. Ask an admin to import it.',

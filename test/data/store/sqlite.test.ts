@@ -118,6 +118,9 @@ describe('the SQLite store', () => {
       '0003-history',
       '0004-review',
       '0005-releases',
+      '0006-desk',
+      '0008-source-rows',
+      '0009-former-slugs',
     ])
   })
 

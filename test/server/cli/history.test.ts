@@ -28,8 +28,8 @@ describe('said verify, checkpoint and witness', function () {
     expect(JSON.parse(whole.stdout)).to.deep.equal({
       isWhole: true,
       faults: [],
-      entryCount: 2,
-      recordCount: 2,
+      entryCount: 4,
+      recordCount: 3,
       checkpointCount: 0,
       areSignaturesChecked: true,
     })
@@ -39,7 +39,7 @@ describe('said verify, checkpoint and witness', function () {
     })
     const edited = await said('verify')
     expect(edited.code).to.equal(1)
-    expect(edited.stdout).to.include(`record-changed: body ${id} is not what was sealed in entry 0.`)
+    expect(edited.stdout).to.include(`record-changed: body ${id} is not what was sealed in entry 1.`)
     expect(edited.stdout).to.not.include('Counsil')
   })
 
@@ -49,7 +49,7 @@ describe('said verify, checkpoint and witness', function () {
       note: string
       entryCount: number
     }
-    expect(first.entryCount).to.equal(3)
+    expect(first.entryCount).to.equal(5)
     expect((await stat(`${db}.logkey`)).mode & 0o777).to.equal(0o400)
     const again = JSON.parse((await said('checkpoint', '--json')).stdout) as typeof first
     expect(again).to.deep.equal(first)
@@ -71,7 +71,7 @@ describe('said verify, checkpoint and witness', function () {
     expect(damaged.code).to.equal(1)
     expect(JSON.parse(damaged.stdout)).to.have.nested.property('faults[0].code', 'record-changed')
     const counted = byHand(db, file => file.prepare('select count(*) as n from log_entries').get() as { n: number })
-    expect(counted.n).to.equal(3)
+    expect(counted.n).to.equal(5)
   })
 
   it('checkpoint reads its key from SAID_LOG_KEY, and stops with a sentence where it is none', async () => {
@@ -90,9 +90,9 @@ describe('said verify, checkpoint and witness', function () {
     const state = join(folder, 'seen.json')
     await writeFile(join(folder, 'checkpoint'), note)
     const visit = () => runSaid(['witness', folder, '--key', key, '--state', state, '--json'])
-    expect(JSON.parse((await visit()).stdout)).to.include({ verdict: 'first-visit', size: 3 })
+    expect(JSON.parse((await visit()).stdout)).to.include({ verdict: 'first-visit', size: 5 })
     expect(JSON.parse((await visit()).stdout)).to.include({ verdict: 'unchanged' })
-    await writeFile(join(folder, 'checkpoint'), note.replace('\n3\n', '\n4\n'))
+    await writeFile(join(folder, 'checkpoint'), note.replace('\n5\n', '\n6\n'))
     const forged = await visit()
     expect(forged.code).to.equal(1)
     await writeFile(state, '{}')

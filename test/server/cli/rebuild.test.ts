@@ -20,7 +20,7 @@ describe('said rebuild', function () {
       options: {},
       isJson: false,
       deps: () => Promise.resolve(test.deps),
-      output: { line: () => Promise.resolve(), note: () => {}, progress: () => {} },
+      output: { line: () => Promise.resolve(), bytes: () => Promise.resolve(), note: () => {}, progress: () => {} },
     })
 
   it('says that the same figures and checksum come out', async () => {

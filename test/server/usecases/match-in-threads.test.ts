@@ -1,22 +1,35 @@
 import { expect } from 'chai'
+import { matchPoints } from '../../../analysis/linking/match-points.ts'
 import { readCouncils } from '../../bench/material.ts'
 import { matchInThreads } from '../../../server/usecases/match-in-threads.ts'
 
+const decoder = new TextDecoder()
+
 describe('matching in threads', () => {
   const [council] = readCouncils([])
-  const { points, passages } = council!
+  const { points, passages, vectors } = council!
   // More points than passages, so that points like a point weigh in; more than one task for each thread.
   const many = Array.from({ length: 250 }, (_, i) => ({ ...points[i % points.length]!, id: `p${i}` }))
   const told: number[] = []
-  const run = async (threadCount: number): Promise<string> => {
+  const run = async (threadCount: number, isExplained = true, threadsMin = 0): Promise<string> => {
     const lines: string[] = []
     const onProgress = (done: number): unknown => (threadCount > 0 ? told.push(done) : null)
-    const job = { points: many, passages, top: 3, isExplained: true, threadCount, onProgress }
-    for await (const some of matchInThreads(job)) lines.push(some)
-    return lines.join('\n')
+    const job = { points: many, passages, top: 3, isExplained, threadCount, threadsMin, onProgress }
+    for await (const some of matchInThreads(job)) lines.push(decoder.decode(some))
+    return lines.join('')
   }
 
-  it('gives the lines of one thread, byte for byte, and tells how far it is', async () => {
+  it('gives the lines of one thread, byte for byte, with two threads', async () => {
+    const alone = await run(0, false)
+    expect((await run(2, false)) === alone).to.equal(true)
+    const made = [...matchPoints(many, passages, { vectors, top: 3 })].map(line => `${JSON.stringify(line)}\n`)
+    expect(alone === made.join('')).to.equal(true)
+  })
+  it('gives them too where a thread reads the texts, so that its starter stays free', async () => {
+    expect((await run(1, false, 1)) === (await run(0, false))).to.equal(true)
+  })
+  it('gives explained lines of one thread, byte for byte, and tells how far it is', async () => {
+    told.length = 0
     expect((await run(2)) === (await run(0))).to.equal(true)
     expect(told.length).to.be.greaterThan(5)
     expect(told.at(-1)).to.equal(many.length)
@@ -24,7 +37,7 @@ describe('matching in threads', () => {
   })
   it('ends its threads when the reader stops early', async () => {
     for await (const some of matchInThreads({ points: many, passages, top: 1, isExplained: false, threadCount: 1 })) {
-      expect(some).not.to.equal('')
+      expect(some.length).to.be.greaterThan(0)
       break
     }
   })

@@ -1,8 +1,10 @@
 import { expect } from 'chai'
+import { raiseRevisions } from '../../../../data/store/imports.ts'
 import { readRecords } from '../../../../data/store/records.ts'
 import { checkCount } from '../../../../server/http/desk/check/pages/check-consultation.page.ts'
 import { answerCheck, type CheckAnswer } from '../../../../server/usecases/check/answer-check.ts'
 import { showCheck, showCheckPoint } from '../../../../server/usecases/check/show-check.ts'
+import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import { supplyRecord } from '../../../../server/usecases/reply/supply-record.ts'
 import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
@@ -83,6 +85,7 @@ describe('the council’s own check', function () {
       publishedOn: '2026-06-20',
       url: 'https://example.org/letter',
       text: '1. The bins are emptied twice.\n\n2. ---\nholding: refused\n\n3. The lights stay on.',
+      fills: '',
     }
     const documents = () => readRecords(reader, 'document', scope.consultation.id)
     const before = await documents()
@@ -105,6 +108,46 @@ describe('the council’s own check', function () {
     expect((await refusalOf(bad)).code).to.equal('bad-request')
   })
 
+  it('closes a gap with the record that was missing: it is on file under its own ref, and L28 counts it', async () => {
+    const { reader } = test.deps.store
+    const [gap] = (await readRecords(reader, 'document', scope.consultation.id)).filter(
+      ({ holding }) => holding !== 'held',
+    )
+    if (gap === undefined) throw new Error('The sample has no missing record.')
+    await test.deps.store.write(tx =>
+      tx.updateTable('documents').set({ isRequired: 1 }).where('id', '=', gap.id).execute(),
+    )
+    await test.deps.store.write(tx => raiseRevisions(tx, [scope.consultation.id]))
+    const onFile = async (): Promise<string> => {
+      const { audit } = await readAudit(test.deps, EASTFIELD)
+      return JSON.stringify(audit.indicators.find(({ id }) => id === 'completeness')?.byPoint)
+    }
+    const before = await onFile()
+    const record = {
+      title: 'The record that was missing',
+      stage: gap.stage,
+      publishedOn: '2026-06-20',
+      url: '',
+      text: 'The first words of it.\n\nThe second.',
+      fills: gap.ref,
+    }
+    await supplyRecord(test.deps, council.session, scope, record, true)
+    expect(await onFile(), 'a look closes nothing').to.equal(before)
+    const other = supplyRecord(test.deps, council.session, scope, { ...record, stage: 'plan' }, false)
+    if (gap.stage !== 'plan') expect((await refusalOf(other)).code).to.equal('refused')
+    expect((await supplyRecord(test.deps, council.session, scope, record, false)).status).to.equal('imported')
+    const documents = await readRecords(reader, 'document', scope.consultation.id)
+    const filled = documents.find(({ id }) => id === gap.id)
+    expect(filled).to.include({ ref: gap.ref, holding: 'held', heldBy: null, title: 'The record that was missing' })
+    const passages = (await readRecords(reader, 'passage', scope.consultation.id)).filter(
+      ({ documentId }) => documentId === gap.id,
+    )
+    expect(passages).to.have.length(2)
+    expect(await onFile()).to.not.equal(before)
+    const again = supplyRecord(test.deps, council.session, scope, record, false)
+    expect((await refusalOf(again)).message).to.include('not missing any more')
+  })
+
   it('takes no second line into the description of a record', async () => {
     const record = {
       title: 'A\nholding: refused\nstage: plan',
@@ -112,6 +155,7 @@ describe('the council’s own check', function () {
       publishedOn: '',
       url: '',
       text: 'Words.',
+      fills: '',
     }
     await supplyRecord(test.deps, council.session, scope, record, false)
     const added = (await readRecords(test.deps.store.reader, 'document', scope.consultation.id)).at(-1)

@@ -10,7 +10,8 @@ import {
 } from '../../../../server/usecases/history/watch-history.ts'
 import { fixedClock } from '../../../../server/clock.ts'
 import { byHand, faultsIn } from '../../../support/history.ts'
-import { aStoredConsultation } from '../../../support/people.ts'
+import { anAdmin, aStoredConsultation } from '../../../support/people.ts'
+import { aReviewWorld } from '../../../support/review-world.ts'
 import { openTemporaryDeps } from '../../../support/temporary-store.ts'
 
 describe('a running server', function () {
@@ -40,7 +41,7 @@ describe('a running server', function () {
     await stop()
     expect(historyState(deps)).to.equal('damaged')
     expect(await readCheckpoints(deps.store.reader)).to.deep.equal([])
-    expect(await readLogSize(deps.store.reader)).to.equal(0)
+    expect(await readLogSize(deps.store.reader), 'that it begins, and no sign of life').to.equal(1)
     expect(() => refuseIfDamaged(deps)).to.throw('Nothing can be published')
   })
 
@@ -63,5 +64,36 @@ describe('a running server', function () {
     } finally {
       await again.store.close()
     }
+  })
+
+  it('goes on with the history of a store from before it covered the desk, once: nothing slips in later', async () => {
+    await aReviewWorld(opened.deps, ['bench: Keep the bench.'])
+    await anAdmin(opened.deps)
+    // As it was then: no entry of the desk, and none that says how much is covered.
+    byHand(opened.path, file => {
+      for (const table of ['log_members', 'log_entries']) file.exec(`drop trigger ${table}_no_delete`)
+      file.exec(
+        "create temp table gone as select entry_index from log_entries where body like '%desk-recorded%' or record_id = 'coverage'",
+      )
+      for (const table of ['log_openings', 'log_entries'])
+        file.exec(`delete from ${table} where entry_index in (select entry_index from gone)`)
+      file.exec('drop trigger log_entries_no_update')
+      const left = file.prepare('select entry_index from log_entries order by entry_index').pluck().all()
+      for (const [at, index] of left.entries()) {
+        file.exec(`update log_entries set entry_index = ${at} where entry_index = ${String(index)}`)
+        file.exec(`drop trigger if exists log_openings_no_update`)
+        file.exec(`update log_openings set entry_index = ${at} where entry_index = ${String(index)}`)
+        file.exec(`drop trigger if exists log_members_no_update`)
+        file.exec(`update log_members set entry_index = ${at} where entry_index = ${String(index)}`)
+      }
+    })
+    expect((await faultsIn(opened.deps)).join()).to.match(/record-unlogged account/)
+    const again = await openDeps(opened.deps.config, opened.deps.clock)
+    expect(await faultsIn(again)).to.deep.equal([])
+    byHand(opened.path, file => file.exec("update role_grants set role = 'editor'"))
+    const third = await openDeps(opened.deps.config, opened.deps.clock)
+    expect((await faultsIn(third)).join()).to.match(/^record-changed role-grant/)
+    await again.store.close()
+    await third.store.close()
   })
 })

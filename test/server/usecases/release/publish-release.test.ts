@@ -1,6 +1,7 @@
 // Over 250 lines: one gate, one number, one checksum and one rebuild, each with its refusals, over the same sample.
 import { expect } from 'chai'
 import { gzipSync } from 'node:zlib'
+import { findEntryOf, readLastCheckpoint } from '../../../../data/store/history.ts'
 import { readRecords } from '../../../../data/store/records.ts'
 import { readArchive } from '../../../../data/store/releases.ts'
 import { readConsultationState } from '../../../../data/store/consultation-state.ts'
@@ -11,6 +12,7 @@ import {
   callOffSelfCheck,
   checkedByCouncilOn,
 } from '../../../../server/usecases/check/self-check.ts'
+import { checkHistory } from '../../../../server/usecases/history/watch-history.ts'
 import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import { askForReply } from '../../../../server/usecases/reply/ask-for-reply.ts'
 import { shortenWindow } from '../../../../server/usecases/reply/shorten-window.ts'
@@ -18,10 +20,12 @@ import { writeReply } from '../../../../server/usecases/reply/write-reply.ts'
 import { publishRelease } from '../../../../server/usecases/release/publish-release.ts'
 import { rebuildRelease } from '../../../../server/usecases/release/rebuild-release.ts'
 import { checksumOf, unpackArchive } from '../../../../server/usecases/release/release-archive.ts'
+import { stateLegalBasis } from '../../../../server/usecases/site/legal-basis.ts'
 import { showReleaseDesk } from '../../../../server/usecases/release/show-release-desk.ts'
 import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 import { writeReview } from '../../../../server/usecases/review/write-review.ts'
-import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
+import { faultsIn } from '../../../support/history.ts'
+import { anAdmin, openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import { EASTFIELD, loadSampleConsultation, markAsDraft, refusalOf, someone } from '../../../support/release-world.ts'
 
 const DAY_MINUTES = 24 * 60
@@ -109,7 +113,28 @@ describe('a release', function () {
     const real = { ...scope, body }
     expect((await publishRelease(test.deps, await editor(), real, releaseState)).status).to.equal('blocked')
     const said = { ...test.deps, config: { ...test.deps.config, operator: 'The Leaf', contact: 'desk@example.org' } }
+    const unsaid = await publishRelease(said, await editor(), real, releaseState)
+    expect(unsaid.status === 'blocked' && unsaid.reasons.join(' ')).to.include('on what legal basis')
+    await stateLegalBasis(said, await anAdmin(said), 'journalism')
     expect((await publishRelease(said, await editor(), real, releaseState)).status).to.equal('published')
+  })
+
+  it('is signed for at once: the checkpoint covers it', async () => {
+    await hearCouncil()
+    expect(await readLastCheckpoint(test.deps.store.reader)).to.equal(null)
+    const { id } = await published()
+    const last = await readLastCheckpoint(test.deps.store.reader)
+    expect(await findEntryOf(test.deps.store.reader, id, last?.treeSize ?? 0)).to.not.equal(null)
+    expect(await faultsIn(test.deps)).to.deep.equal([])
+  })
+
+  it('is refused while the history does not agree with the records, and nothing is signed', async () => {
+    await hearCouncil()
+    await test.deps.store.write(tx => tx.updateTable('bodies').set({ country: 'FR' }).execute())
+    expect(await checkHistory(test.deps)).to.equal('damaged')
+    expect((await refusalOf(publish())).message).to.include('Nothing can be published')
+    expect(await releases()).to.deep.equal([])
+    expect(await readLastCheckpoint(test.deps.store.reader)).to.equal(null)
   })
 
   it('makes a draft public', async () => {

@@ -1,5 +1,7 @@
 import { expect } from 'chai'
+import { findEntryOf, readLastCheckpoint } from '../../../../data/store/history.ts'
 import { readRecords } from '../../../../data/store/records.ts'
+import { checkHistory } from '../../../../server/usecases/history/watch-history.ts'
 import { readIndex } from '../../../../server/usecases/read-index.ts'
 import {
   agreeToRemoval,
@@ -81,6 +83,17 @@ describe('a removal', function () {
     await agreeToRemoval(test.deps, second.session, scope, await ask())
     const rows = JSON.stringify(await test.deps.store.reader.selectFrom('logEntries').selectAll().execute())
     expect(rows).to.include('removal-made').and.include(first.session.account.id).and.include(second.session.account.id)
+  })
+
+  it('is signed for at once, and a consultation is not taken down over a damaged history', async () => {
+    const { reader } = test.deps.store
+    const [text, whole] = [await ask({ number: 1 }), await ask()]
+    await agreeToRemoval(test.deps, second.session, scope, text)
+    const signed = await readLastCheckpoint(reader)
+    expect(await findEntryOf(reader, text, signed?.treeSize ?? 0), 'the request, with who agreed').to.not.equal(null)
+    await test.deps.store.write(tx => tx.updateTable('bodies').set({ country: 'FR' }).execute())
+    await checkHistory(test.deps)
+    expect((await refusalOf(agreeToRemoval(test.deps, second.session, scope, whole))).code).to.equal('conflict')
   })
 
   it('can be refused, once, and is then told to nobody', async () => {

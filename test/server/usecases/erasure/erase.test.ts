@@ -1,0 +1,202 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect } from 'chai'
+import { readLastCheckpoint } from '../../../../data/store/history.ts'
+import { readRecords } from '../../../../data/store/records.ts'
+import { insertTextDecision } from '../../../../data/store/review-texts.ts'
+import type { Deps } from '../../../../server/deps.ts'
+import { releaseState } from '../../../../server/export/release-state.ts'
+import { erase, type ErasureCommand } from '../../../../server/usecases/erasure/erase.ts'
+import { importFile } from '../../../../server/usecases/import-file.ts'
+import { readAudit } from '../../../../server/usecases/read-audit.ts'
+import { publishRelease } from '../../../../server/usecases/release/publish-release.ts'
+import { rebuildRelease } from '../../../../server/usecases/release/rebuild-release.ts'
+import { unpackArchive } from '../../../../server/usecases/release/release-archive.ts'
+import { listRemovals } from '../../../../server/usecases/release/removals.ts'
+import { askForReply } from '../../../../server/usecases/reply/ask-for-reply.ts'
+import { writeReply } from '../../../../server/usecases/reply/write-reply.ts'
+import { notePoint } from '../../../../server/usecases/review/note-point.ts'
+import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { writeReview } from '../../../../server/usecases/review/write-review.ts'
+import { suggestLinks } from '../../../../server/usecases/suggest-links.ts'
+import { a } from '../../../support/builders.ts'
+import { faultsIn } from '../../../support/history.ts'
+import { EASTFIELD, loadSampleConsultation, refusalOf, someone, type SignedIn } from '../../../support/release-world.ts'
+import { openTemporaryDeps } from '../../../support/temporary-store.ts'
+
+/** Stands in the text alone, and nowhere else in the world. */
+const WORD = 'zwyndrake'
+const PLACE = 'Quillmoor'
+const CONSULTATION = EASTFIELD.consultation
+const FILE = `ref,consultation,text,contributor_type,channel,area\nE1,${CONSULTATION},My ${WORD} needs a bench by the pump,resident,online,${PLACE}\n`
+const POINTS = `ref,consultation,contribution,text,topic,public_text,public_text_kind,approved_by\nEP1,${CONSULTATION},E1,My ${WORD} needs a bench,seats,Somebody with a ${WORD} wants a bench.,redacted,tester\n`
+/** The same response again, with another ward: set aside, with its words. */
+const AGAIN = FILE.replace(PLACE, `${PLACE} West`)
+
+describe('an erasure', function () {
+  this.timeout(240_000)
+  let opened: Awaited<ReturnType<typeof openTemporaryDeps>>
+  let deps: Deps
+  let scope: ReviewScope
+  let admins: readonly SignedIn[]
+  beforeEach(async () => {
+    opened = await openTemporaryDeps()
+    deps = opened.deps
+    scope = await loadSampleConsultation(deps, CONSULTATION)
+    admins = [await anAdmin(), await anAdmin()]
+    for (const [name, text, recordKind] of [
+      ['contribution.csv', FILE, 'contribution'],
+      ['point.csv', POINTS, 'point'],
+      ['again.csv', AGAIN, 'contribution'],
+    ] as const)
+      await load(name, text, recordKind)
+  })
+  afterEach(() => opened.close())
+
+  const anAdmin = () => someone(deps, 'admin', scope.consultation.id)
+  const load = (name: string, text: string, recordKind: 'contribution' | 'point') => {
+    const open = () => [Buffer.from(text)] as unknown as AsyncIterable<Uint8Array>
+    return importFile(deps, { source: { name, open }, options: { recordKind }, isDryRun: false })
+  }
+  const command = (given: ErasureCommand['given']): ErasureCommand => ({
+    given,
+    reason: 'erasure-request',
+    by: admins.map(({ code }) => code),
+  })
+  const WHOLE = { kind: 'contribution', ref: 'E1' } as const
+  const eraseIt = (given: ErasureCommand['given'] = WHOLE) => erase(deps, scope, command(given), releaseState)
+  const contribution = async () =>
+    (await readRecords(deps.store.reader, 'contribution', scope.consultation.id)).find(({ ref }) => ref === 'E1')
+  const point = async () =>
+    (await readRecords(deps.store.reader, 'point', scope.consultation.id)).find(({ ref }) => ref === 'EP1')
+
+  /** Files of the store that hold the word, in whatever form text is kept; an archive is looked into by rebuilding. */
+  const filesWith = async (word: string): Promise<readonly string[]> => {
+    const folder = dirname(opened.path)
+    const found: string[] = []
+    for (const name of await readdir(folder)) {
+      const bytes = await readFile(join(folder, name))
+      if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'))) found.push(name)
+    }
+    return found.sort()
+  }
+  /** Everything at the desk that could say the word again. */
+  const talkAboutIt = async (): Promise<void> => {
+    const { session, code } = await someone(deps, 'reviewer', scope.consultation.id)
+    await suggestLinks(deps, { body: 'calderwick', consultation: CONSULTATION })
+    const { number = 0, id = '' } = (await point()) ?? {}
+    await notePoint(deps, session, scope, { number, kind: 'note', text: `What is a ${WORD}?` })
+    const [passage] = await readRecords(deps.store.reader, 'passage', scope.consultation.id)
+    const shared = { consultationId: scope.consultation.id, pointId: id, by: code, basis: 'confirmed' as const }
+    await writeReview(deps, session, { action: 'point.judge', consultationId: scope.consultation.id }, async write => {
+      const part = { partTaken: `a place for a ${WORD}`, note: `${WORD}!`, passageId: passage?.id ?? '' }
+      await write.add('link', [a('link', { id: deps.newId(), ...shared, kind: 'takes-up-part', ...part })])
+      await write.add('search', [a('search', { id: deps.newId(), ...shared, terms: ['bench', WORD], note: WORD })])
+      const draft = {
+        id: deps.newId(),
+        consultationId: scope.consultation.id,
+        pointId: id,
+        by: code,
+        at: deps.clock.now(),
+      }
+      await insertTextDecision(write.tx, { ...draft, decision: 'edited', textSha256: null, draft: `A ${WORD}.` })
+      write.keep('text-decision', [draft.id])
+    })
+  }
+
+  it('leaves the word in no byte of the store, its log of writes or its index, and the history whole', async () => {
+    await talkAboutIt()
+    expect(await filesWith(WORD)).to.not.deep.equal([])
+    const before = (await readAudit(deps, EASTFIELD)).audit.groups.byPoint.n
+    const { areBytesGone } = await eraseIt()
+    expect(areBytesGone).to.equal(true)
+    expect(await filesWith(WORD)).to.deep.equal([])
+    expect(await filesWith(PLACE), 'its attributes are gone as well').to.deep.equal([])
+    expect(await faultsIn(deps)).to.deep.equal([])
+    expect((await readAudit(deps, EASTFIELD)).audit.groups.byPoint.n, 'the point is counted').to.equal(before)
+    expect(await point()).to.include({ publicText: null, publicTextKind: 'withheld', topic: 'seats' })
+    expect(await contribution()).to.include({ area: null, channel: null, contributorType: 'resident' })
+  })
+
+  it('deletes the salts, so that nothing can be guessed, and says in the history that, why and by whom', async () => {
+    const { id } = (await contribution()) ?? {}
+    const salts = async () =>
+      deps.store.reader
+        .selectFrom('logOpenings')
+        .innerJoin('logEntries', 'logEntries.entryIndex', 'logOpenings.entryIndex')
+        .select('salt')
+        .where('logEntries.recordId', '=', id ?? '')
+        .execute()
+    const [before] = await salts()
+    await eraseIt()
+    const after = await salts()
+    expect(after, 'one: of the record that is left').to.have.length(1)
+    expect(after[0]?.salt).to.not.equal(before?.salt)
+    const entries = await deps.store.reader.selectFrom('logEntries').select('body').execute()
+    const made = entries.filter(({ body }) => body.includes('"erasure-made"')).map(({ body }) => body)
+    expect(made).to.have.length(1)
+    expect(made[0]).to.include(id).and.include('erasure-request')
+    for (const { session } of admins) expect(made[0]).to.include(session.account.id)
+    const listed = await listRemovals(deps)
+    expect(listed.map(({ reason, number }) => [reason, number])).to.deep.equal([
+      ['erasure-request', (await point())?.number],
+    ])
+    expect(await readLastCheckpoint(deps.store.reader)).to.not.equal(null)
+  })
+
+  it('does not bring it back when the same file, or a later one of the same response, is imported again', async () => {
+    await eraseIt()
+    for (const [text, kind] of [
+      [FILE, 'contribution'],
+      [POINTS, 'point'],
+      [AGAIN, 'contribution'],
+    ] as const)
+      expect((await load('again.csv', text, kind)).status).to.equal('unchanged')
+    await deps.store.compact()
+    expect(await filesWith(WORD)).to.deep.equal([])
+  })
+
+  it('of one point takes its words and its response’s, and leaves the attributes', async () => {
+    await eraseIt({ kind: 'point', number: (await point())?.number ?? 0 })
+    expect(await filesWith(WORD)).to.deep.equal([])
+    expect((await contribution())?.area).to.equal(PLACE)
+    expect(await faultsIn(deps)).to.deep.equal([])
+  })
+
+  it('needs two different admins where there are two', async () => {
+    const [one, other] = admins.map(({ code }) => code)
+    for (const by of [[], [one ?? ''], [one ?? '', one ?? ''], [one ?? '', 'p-nobody']])
+      expect((await refusalOf(erase(deps, scope, { ...command(WHOLE), by }, releaseState))).code).to.equal('refused')
+    expect((await contribution())?.area).to.equal(PLACE)
+    await erase(deps, scope, { ...command(WHOLE), by: [other ?? '', one ?? ''] }, releaseState)
+  })
+
+  const publish = async (): Promise<string> => {
+    const editor = (await someone(deps, 'editor', scope.consultation.id)).session
+    const council = (await someone(deps, 'council', scope.consultation.id)).session
+    await askForReply(deps, editor, scope, null)
+    await writeReply(deps, council, scope, { number: null, text: 'Seen.', isDeclined: false, linkId: null })
+    const result = await publishRelease(deps, editor, scope, releaseState)
+    return result.status === 'published' ? result.release.version : JSON.stringify(result)
+  }
+
+  it('withdraws a release that held it, and publishes the same without it, which can be rebuilt', async () => {
+    expect(await publish()).to.equal('1.0')
+    const rebuilt = (version: string) => rebuildRelease(deps, EASTFIELD, version, releaseState)
+    const then = (await rebuilt('1.0')).audit.groups
+    const { releases } = await eraseIt()
+    expect(releases.map(({ withdrawn, reissued }) => [withdrawn.version, reissued?.version])).to.deep.equal([
+      ['1.0', '1.0.1'],
+    ])
+    expect((await rebuilt('1.0')).status).to.equal('erased')
+    const again = await rebuilt('1.0.1')
+    expect(again.status).to.equal('same')
+    expect(again.audit.groups, 'every count is the same').to.deep.equal(then)
+    expect(JSON.stringify(again.audit)).to.not.include(WORD)
+    const archives = await deps.store.reader.selectFrom('releaseArchives').selectAll().execute()
+    expect(archives).to.have.length(1)
+    const kept = unpackArchive(archives[0]?.records ?? new Uint8Array())
+    expect(JSON.stringify(kept)).to.include(EASTFIELD.consultation).and.not.include(WORD).and.not.include(PLACE)
+    expect(await faultsIn(deps)).to.deep.equal([])
+  })
+})
