@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { logKeyOf, type LogKeyring } from './log-key.ts'
 import { secretKeyOf } from './secret-key.ts'
 import { AuditCache } from './usecases/audit-cache.ts'
+import { DeskJobs } from './usecases/desk-jobs.ts'
 import { adoptRecords } from './usecases/history/adopt-records.ts'
 import { PasswordHasher } from './usecases/people/password-hasher.ts'
 
@@ -17,6 +18,8 @@ export interface Deps {
   readonly config: Config
   readonly log: Logger
   readonly audits: AuditCache
+  /** Work of the desk that goes on while its page may be closed. */
+  readonly jobs: DeskJobs
   readonly passwords: PasswordHasher
   /** Seals what must be readable again and must not be in a copy of the store. */
   readonly secretKey: () => Uint8Array
@@ -33,14 +36,18 @@ export const openDeps = async (config: Config, clock: Clock = systemClock): Prom
   return deps
 }
 
-const composeDeps = async (config: Config, clock: Clock): Promise<Deps> => ({
-  store: await openStore(config.storeLocation, clock.now()),
-  clock,
-  config,
-  log: pino({ level: config.logLevel }, pino.destination(2)),
-  audits: new AuditCache(),
-  passwords: new PasswordHasher(),
-  secretKey: secretKeyOf(config),
-  logKey: logKeyOf(config),
-  newId: () => randomUUID(),
-})
+const composeDeps = async (config: Config, clock: Clock): Promise<Deps> => {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  return {
+    store: await openStore(config.storeLocation, clock.now()),
+    clock,
+    config,
+    log,
+    audits: new AuditCache(),
+    jobs: new DeskJobs(error => log.error({ err: error }, 'a job of the desk failed')),
+    passwords: new PasswordHasher(),
+    secretKey: secretKeyOf(config),
+    logKey: logKeyOf(config),
+    newId: () => randomUUID(),
+  }
+}

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Deps } from './deps.ts'
 import { createApp } from './http/app.ts'
 import { watchHistory } from './usecases/history/watch-history.ts'
+import { dropStaleUploads } from './usecases/upload/keep-upload.ts'
 
 /** Limits against slow and hanging clients, in milliseconds and counts (security.md, section 6). */
 const LIMITS = {
@@ -24,6 +25,8 @@ export interface RunningServer {
 
 /** Serves until a signal asks it to stop; then answers what it has begun and closes. */
 export const startServer = async (deps: Deps): Promise<RunningServer> => {
+  // Bytes of a process that was killed while it received them, and files that nobody came back to.
+  await dropStaleUploads(deps)
   const { maxConnections, maxRequestsPerSocket, ...options } = LIMITS
   const server = createServer(options, createApp(deps))
   server.maxConnections = maxConnections

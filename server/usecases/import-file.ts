@@ -7,6 +7,7 @@ import { readConsultations } from '../../data/store/bodies.ts'
 import { insertImport, raiseRevisions, type SetAsideEntry } from '../../data/store/imports.ts'
 import { insertMark } from '../../data/store/releases.ts'
 import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
 import { HistoryWriter } from './history/history-writer.ts'
 import { ImportSession } from './import-session.ts'
 
@@ -22,6 +23,8 @@ export interface ImportCommand {
   readonly onProgress?: (readCount: number, rowCount: number) => void
   /** Code of the person who imports at the desk: a consultation that is new is marked draft. The command line never gives it. */
   readonly draftBy?: string
+  /** The only consultation that may be written to: an import of its desk that names another is refused whole. */
+  readonly onlyConsultationId?: string
 }
 
 export interface ImportResult {
@@ -50,6 +53,12 @@ const takeGiven = async (prepared: ReadyImport, session: ImportSession) => {
     if ('refersTo' in taken) {
       const message = `The ${name} names the ${taken.refersTo} "${taken.ref}", which is not on record. Import it first, or correct the ref.`
       problems.push(noted(prepared.fileName, message, 'refuse', 'UNKNOWN_REFERENCE'))
+      continue
+    }
+    if ('fault' in taken) {
+      const { found, expected, whatToDo } = taken.fault
+      const message = `The ${decoded.kind}: found ${found}, expected ${expected}. ${whatToDo}`
+      problems.push(noted(prepared.fileName, message, 'refuse', 'RESERVED_REF'))
       continue
     }
     if (taken.isNew) newCount += 1
@@ -135,10 +144,26 @@ class NothingToWrite extends Error {
   }
 }
 
+const refuseElsewhere = ({ touchedConsultationIds }: ImportSession, only: string | undefined): void => {
+  if (only !== undefined && [...touchedConsultationIds].some(id => id !== only))
+    throw new AppError(
+      'refused',
+      'Rows of this file belong to another consultation. Import it there, or correct its column "consultation". Nothing was kept.',
+    )
+}
+
 /** In the transaction that adds them: no page can show a new consultation before it is marked. */
-const markDrafts = async (tx: WriteConnection, deps: Deps, added: readonly string[], by: string): Promise<void> => {
-  for (const consultationId of added)
-    await insertMark(tx, { id: deps.newId(), consultationId, mark: 'draft', setAt: deps.clock.now(), setBy: by })
+const markDrafts = async (
+  tx: WriteConnection,
+  deps: Deps,
+  added: readonly string[],
+  by: string,
+): Promise<readonly string[]> => {
+  const setAt = deps.clock.now()
+  const draft = { mark: 'draft', setAt, setBy: by } as const
+  const marks = added.map(consultationId => ({ id: deps.newId(), consultationId, ...draft }))
+  for (const mark of marks) await insertMark(tx, mark)
+  return marks.map(({ id }) => id)
 }
 
 const writeRows = async (
@@ -146,7 +171,7 @@ const writeRows = async (
   deps: Deps,
   prepared: ReadyImport,
   importId: string,
-  { byId, draftBy, onProgress }: Pick<ImportCommand, 'byId' | 'draftBy' | 'onProgress'>,
+  { byId, draftBy, onlyConsultationId, onProgress }: ImportCommand,
 ): Promise<Walked> => {
   const held = new Set((await readConsultations(tx)).map(({ id }) => id))
   const session = new ImportSession(tx, importId, deps.newId)
@@ -154,9 +179,10 @@ const writeRows = async (
   const firstIndex = await history.nextIndex()
   const walked = await walkRows(prepared, session, importId, gathered => gathered.flush(tx, history), onProgress)
   if (walked.isRefused || !walked.isChanged) throw new NothingToWrite(walked)
+  refuseElsewhere(session, onlyConsultationId)
   const touched = [...session.touchedConsultationIds]
   const added = touched.filter(id => !held.has(id))
-  if (draftBy !== undefined) await markDrafts(tx, deps, added, draftBy)
+  if (draftBy !== undefined) await history.deskRecords('consultation-mark', await markDrafts(tx, deps, added, draftBy))
   const { recordKind, fileName, fileSha256, mapping, mappingSha256, limits } = prepared
   const { readCount, acceptedCount, setAsideCount, duplicateCount } = walked.report
   const counts = { readCount, acceptedCount, setAsideCount, duplicateCount }
@@ -188,6 +214,7 @@ export const importFile = async (deps: Deps, command: ImportCommand): Promise<Im
     const session = new ImportSession(deps.store.reader, importId, deps.newId)
     const forget: Flush = gathered => gathered.forget()
     const { report, isRefused } = await walkRows(prepared, session, importId, forget, command.onProgress)
+    refuseElsewhere(session, command.onlyConsultationId)
     return { status: isRefused ? 'refused' : 'dry-run', importId: null, report }
   }
   const { report, isRefused, isChanged } = await deps.store

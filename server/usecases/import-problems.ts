@@ -3,6 +3,7 @@ import type { AcceptedRow, DecodedRecord, RowProblem } from '../../data/import/d
 import type { Stage } from '../../data/model/document.ts'
 import { columnName } from '../../data/model/field.ts'
 import { fieldsOf, type RecordKind } from '../../data/model/record-kinds.ts'
+import { isReservedSlug, isSlug, type SlugKind } from '../../data/model/reserved-slugs.ts'
 import type { MissingReference } from './resolve-record.ts'
 
 const columnOf = (kind: RecordKind, field: string): string => {
@@ -34,6 +35,37 @@ export const wrongLinkKind = (row: AcceptedRow, kind: string, stage: Stage, allo
     expected: `one of: ${allowed.join(', ')}`,
     whatToDo: 'Correct the kind, or the passage.',
   })
+
+/** Why a slug can be the address of no new body or consultation; null = it can. */
+export interface SlugFault {
+  readonly found: string
+  readonly expected: string
+  readonly whatToDo: string
+}
+
+/** A slug that is no slug, that the site uses itself, or that leads to something renamed for good. */
+export const slugFault = (kind: SlugKind, slug: string, former: string | null): SlugFault | null => {
+  if (!isSlug(slug))
+    return {
+      found: `"${slug.slice(0, 120)}"`,
+      expected: 'small letters, digits and hyphens, at most 100, beginning with a letter or digit',
+      whatToDo: 'It is its address. Write it so.',
+    }
+  if (isReservedSlug(kind, slug))
+    return {
+      found: `"${slug}", which is a page of the site itself`,
+      expected: `a ref that is no such word`,
+      whatToDo: `Give the ${kind} another ref, such as "${slug}-${kind === 'body' ? 'council' : 'consultation'}".`,
+    }
+  if (former === null) return null
+  return {
+    found: `"${slug}", which was the address of "${former}" before it was renamed`,
+    expected: `a ref that no ${kind} ever had`,
+    whatToDo: `Write "${former}" if it is the same one, or choose another.`,
+  }
+}
+
+export const badSlug = (row: AcceptedRow, fault: SlugFault): RowProblem => rowProblem('RESERVED_REF', row, 'ref', fault)
 
 /** A release is logged by its number and checksum: they have to be what they are called. */
 export const badRelease = (row: AcceptedRow, { kind, values }: DecodedRecord): RowProblem | null => {

@@ -4,11 +4,21 @@ import { asDuplicate, asSetAside } from '../../data/import/judge-row.ts'
 import { isKindOfStage, LINK_KINDS_BY_STAGE, type LinkKind } from '../../data/model/link.ts'
 import type { RecordKind, StoredRecords } from '../../data/model/record-kinds.ts'
 import type { Connection, WriteConnection } from '../../data/store/connection.ts'
+import { ERASED_ROW } from '../../data/store/erasure.ts'
+import { findFormerSlug } from '../../data/store/former-slugs.ts'
 import { insertSourceEntries, readSourceHashes, type SourceEntry } from '../../data/store/imports.ts'
 import { insertRecords, readHighestNumber, readRecord } from '../../data/store/records.ts'
 import { insertVerbatims, type Verbatim } from '../../data/store/verbatims.ts'
 import { documentIdsOf, type HistoryWriter } from './history/history-writer.ts'
-import { badRelease, missingReference, otherWords, wrongLinkKind } from './import-problems.ts'
+import {
+  badRelease,
+  badSlug,
+  missingReference,
+  otherWords,
+  slugFault,
+  wrongLinkKind,
+  type SlugFault,
+} from './import-problems.ts'
 import { PassageStages } from './passage-stages.ts'
 import { ReferenceIndex, type ScopeId } from './reference-index.ts'
 import { resolveRecord, type MissingReference, type ResolvedRecord } from './resolve-record.ts'
@@ -49,9 +59,13 @@ export class ImportSession {
   /** A record that the file as a whole states. One already held under its ref is kept as it is; `differs` = other words. */
   async takeGiven(
     decoded: DecodedRecord,
-  ): Promise<MissingReference | { readonly isNew: boolean; readonly differs: boolean }> {
+  ): Promise<
+    MissingReference | { readonly fault: SlugFault } | { readonly isNew: boolean; readonly differs: boolean }
+  > {
     const resolved = await resolveRecord(this.#index, decoded)
     if ('refersTo' in resolved) return resolved
+    const fault = await this.#slugFault(resolved)
+    if (fault !== null) return { fault }
     const known = decoded.ref === null ? null : await this.#index.find(decoded.kind, resolved.scopeId, decoded.ref)
     if (known !== null) return { isNew: false, differs: await this.#differs(decoded.kind, known, resolved.values) }
     const placed = await this.#place(resolved)
@@ -69,8 +83,11 @@ export class ImportSession {
     if ('refersTo' in first) return asSetAside(row, missingReference(row, own.kind, first))
     const sourceRef = this.#sourceRef(own)
     const held = (await this.#hashesOf(own.kind, first.scopeId)).get(sourceRef)
-    if (held === own.rowSha256) return asDuplicate(row)
-    const problem = badRelease(row, own) ?? (await this.#collision(row, first.scopeId, held))
+    // A row that was erased does not come back with its file.
+    if (held === own.rowSha256 || held === ERASED_ROW) return asDuplicate(row)
+    const fault = await this.#slugFault(first)
+    const problem =
+      fault === null ? (badRelease(row, own) ?? (await this.#collision(row, first.scopeId, held))) : badSlug(row, fault)
     if (problem !== null) return asSetAside(row, problem)
     const placed = await this.#placeAll(row, first)
     if (!Array.isArray(placed)) return asSetAside(row, placed)
@@ -125,6 +142,14 @@ export class ImportSession {
     const loaded = readSourceHashes(this.#connection, kind, scopeId).then(hashes => new Map(hashes))
     this.#hashes.set(key, loaded)
     return loaded
+  }
+
+  /** The address of a body or consultation has to be one, to be free, and never to have been another's. */
+  async #slugFault({ kind, scopeId, ref }: ResolvedRecord): Promise<SlugFault | null> {
+    if ((kind !== 'body' && kind !== 'consultation') || ref === null) return null
+    const former = await findFormerSlug(this.#connection, kind, scopeId, ref)
+    const now = former === null ? null : await readRecord(this.#connection, kind, former.recordId)
+    return slugFault(kind, ref, now?.ref ?? null)
   }
 
   /** A ref that is taken by other words, in this row's own record or in one derived from it. */

@@ -121,8 +121,8 @@ export interface MatchResult {
   readonly pointCount: number
   readonly passageCount: number
   readonly unread: readonly Problem[]
-  /** JSON, one or more lines at a time, made as they are asked for, in the order of the points. */
-  readonly lines: AsyncIterable<string>
+  /** JSON in UTF-8, whole lines with their line breaks, made as they are asked for, in the order of the points. */
+  readonly lines: AsyncIterable<Uint8Array>
 }
 
 /** Two CSV files in, suggestions out. Nothing is kept. */

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { joinRows } from '../../analysis/linking/candidate-rows.ts'
-import { matchPoints } from '../../analysis/linking/match-points.ts'
-import type { PackedLists } from '../../analysis/linking/packed-lists.ts'
-import { graphOfTies } from '../../analysis/linking/passage-graph.ts'
+import { joinLists } from '../../analysis/linking/packed-lists.ts'
 import type { PassageInput } from '../../analysis/linking/passage-index.ts'
+import { noNeighbours, type PointNeighbours } from '../../analysis/linking/point-neighbours.ts'
+import { roadFor } from '../../analysis/linking/spread.ts'
 import type { PointInput } from '../../analysis/linking/suggestion.ts'
-import { MatchThreads } from './match-threads.ts'
-import { wordVectors } from './word-vectors.ts'
+import type { MatchMaterial, MatchWorkers } from './match-messages.ts'
+import { matchInOwnThread, startMatchThreads } from './match-threads.ts'
+import { readMatchMaterial } from './match-work.ts'
 
 export interface MatchJob {
   readonly points: readonly PointInput[]
@@ -16,16 +17,15 @@ export interface MatchJob {
   readonly onProgress?: (done: number, total: number) => void
   /** Threads; else as many as the machine has cores, at most 8, and none for a small job. */
   readonly threadCount?: number
+  /** At least so many, also for a small job: 1 keeps the thread that answers requests free. */
+  readonly threadsMin?: number
 }
 
-/** Points × passages from which starting threads, each with an index of its own, is worth its second. */
+/** Points × passages from which starting threads is worth the half second of CPU that each takes to load. */
 const LARGE_JOB = 4_000_000
-/** Each thread holds an index: more of them cost more memory than they save time. */
 const THREADS_MAX = 8
-/** Points (or passages) of one task: about 100 ms. */
+/** Points (or passages) of one task: some 50 ms. */
 const TASK_SIZE = 100
-/** Described tasks held ready while the first of them is written out. */
-const READY_MAX = 4
 
 const rangesOf = (count: number): readonly { readonly start: number; readonly end: number }[] =>
   Array.from({ length: Math.ceil(count / TASK_SIZE) }, (_, i) => ({
@@ -33,72 +33,80 @@ const rangesOf = (count: number): readonly { readonly start: number; readonly en
     end: Math.min(count, (i + 1) * TASK_SIZE),
   }))
 
-const threadCountOf = ({ points, passages, threadCount }: MatchJob): number =>
-  threadCount ?? (points.length * passages.length < LARGE_JOB ? 0 : Math.min(THREADS_MAX, availableParallelism()))
+const threadCountOf = ({ points, passages, threadCount, threadsMin = 0 }: MatchJob): number =>
+  threadCount ??
+  (points.length * passages.length < LARGE_JOB ? threadsMin : Math.min(THREADS_MAX, availableParallelism()))
 
-const sharedFloats = (numbers: Float32Array): Float32Array => {
-  const copy = new Float32Array(new SharedArrayBuffer(numbers.byteLength))
-  copy.set(numbers)
-  return copy
+/**
+ * Passages and points read once for all workers: here while threads load, or by one of them where this thread has requests to
+ * answer.
+ */
+const readMaterial = async (workers: MatchWorkers, job: MatchJob): Promise<MatchMaterial> => {
+  const { points, passages, top, isExplained, threadsMin = 0 } = job
+  const given = { points, passages, top, isExplained }
+  return threadsMin === 0 ? readMatchMaterial(given) : (await workers.run({ kind: 'read', given })).material
 }
 
-const sharedInts = (numbers: Int32Array): Int32Array => {
-  const copy = new Int32Array(new SharedArrayBuffer(numbers.byteLength))
-  copy.set(numbers)
-  return copy
-}
-
-/** The same lists in memory that all threads read. */
-const sharedLists = ({ starts, ids, values }: PackedLists): PackedLists => ({
-  starts: sharedInts(starts),
-  ids: sharedInts(ids),
-  values: sharedFloats(values),
-})
-
-/** Scores all points, ties all passages, and gives every thread the whole of what was found. */
-const search = async (threads: MatchThreads, job: MatchJob): Promise<void> => {
+/** Progress of several kinds of work as points of the first half of the job. */
+const tellHalf = ({ points, onProgress }: MatchJob, unitCount: number): ((units: number) => void) => {
   let done = 0
+  return units => {
+    done += units
+    onProgress?.(Math.floor((points.length * done) / (2 * Math.max(1, unitCount))), points.length)
+  }
+}
+
+const findNeighbours = async (workers: MatchWorkers, { points, passages }: MatchJob): Promise<PointNeighbours> => {
+  if (roadFor(points.length, passages.length).neighbourShare === 0) return noNeighbours(points.length)
+  const replies = rangesOf(points.length).map(range => workers.run({ kind: 'neighbours', ...range }))
+  return joinLists((await Promise.all(replies)).map(({ neighbours }) => neighbours))
+}
+
+/** Ties all passages, scores all points, and gives every worker the whole of what was found. */
+const search = async (workers: MatchWorkers, job: MatchJob): Promise<void> => {
+  const tell = tellHalf(job, job.points.length + job.passages.length)
+  const tied = rangesOf(job.passages.length).map(async range => {
+    const { ties } = await workers.run({ kind: 'tie', ...range })
+    tell(range.end - range.start)
+    return ties
+  })
   const scored = rangesOf(job.points.length).map(async range => {
-    const { rows } = await threads.run({ kind: 'score', ...range })
-    done += range.end - range.start
-    job.onProgress?.(Math.floor(done / 2), job.points.length)
+    const { rows } = await workers.run({ kind: 'score', ...range })
+    tell(range.end - range.start)
     return rows
   })
-  const tied = rangesOf(job.passages.length).map(async range => (await threads.run({ kind: 'tie', ...range })).ties)
-  const neighbours = threads.run({ kind: 'neighbours' })
-  const packed = joinRows(await Promise.all(scored))
-  const rows = { ...sharedLists(packed), scores: sharedFloats(packed.scores) }
-  const graph = sharedLists(graphOfTies(job.passages, await Promise.all(tied), true))
-  await threads.runOnAll({ kind: 'spread', rows, graph, neighbours: sharedLists((await neighbours).neighbours) })
+  const neighbours = await findNeighbours(workers, job)
+  const { graph } = await workers.run({ kind: 'graph', ties: await Promise.all(tied) })
+  const rows = joinRows(await Promise.all(scored))
+  await workers.runOnAll({ kind: 'spread', rows, graph, neighbours })
 }
 
-async function* describeAll(threads: MatchThreads, job: MatchJob): AsyncGenerator<string> {
+async function* describeAll(workers: MatchWorkers, job: MatchJob): AsyncGenerator<Uint8Array> {
   const ranges = rangesOf(job.points.length)
-  const ready = ranges.slice(0, READY_MAX).map(range => threads.run({ kind: 'describe', ...range }))
+  // Described tasks held ready while the first of them is written out.
+  const readyCount = 2 * workers.count
+  const ready = ranges.slice(0, readyCount).map(range => workers.run({ kind: 'describe', ...range }))
   for (const [i, { end }] of ranges.entries()) {
     const reply = await ready.shift()
-    const next = ranges[i + READY_MAX]
-    if (next !== undefined) ready.push(threads.run({ kind: 'describe', ...next }))
+    const next = ranges[i + readyCount]
+    if (next !== undefined) ready.push(workers.run({ kind: 'describe', ...next }))
     job.onProgress?.(Math.floor((job.points.length + end) / 2), job.points.length)
-    if (reply !== undefined && reply.lines !== '') yield reply.lines
+    if (reply !== undefined && reply.lines.length > 0) yield reply.lines
   }
 }
 
-/** Lines of output as JSON, some at a time with line breaks between, in the order of the points. Same lines with any number of threads. */
-export async function* matchInThreads(job: MatchJob): AsyncGenerator<string> {
-  const count = threadCountOf(job)
-  if (count === 0) {
-    const { points, passages, top, isExplained, onProgress } = job
-    const options = { vectors: wordVectors(), top, explain: isExplained, ...(onProgress && { onProgress }) }
-    for (const line of matchPoints(points, passages, options)) yield JSON.stringify(line)
-    return
-  }
-  const { points, passages, top, isExplained } = job
-  const threads = new MatchThreads(count, { points, passages, top, isExplained })
+/**
+ * Lines of output, JSON in UTF-8 each with its line break, some at a time, in the order of the points. Same lines with any number of
+ * threads.
+ */
+export async function* matchInThreads(job: MatchJob): AsyncGenerator<Uint8Array> {
+  const threadCount = threadCountOf(job)
+  const workers = threadCount === 0 ? matchInOwnThread() : startMatchThreads(threadCount)
   try {
-    await search(threads, job)
-    yield* describeAll(threads, job)
+    await workers.runOnAll({ kind: 'open', material: await readMaterial(workers, job) })
+    await search(workers, job)
+    yield* describeAll(workers, job)
   } finally {
-    await threads.stop()
+    await workers.stop()
   }
 }

@@ -1,49 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { MatchReply, MatchTask, MatchThreadData } from './match-messages.ts'
+import type { MatchReply, MatchTask, MatchWorkers, RunTask } from './match-messages.ts'
+import { createMatchWork } from './match-work.ts'
 
 const WORKER = new URL('../jobs/start-match-worker.mjs', import.meta.url)
-/** Young objects of a thread, MB: matching makes few, and Node's own choice grows to three times this. */
-const YOUNG_MB = 24
-
-/** Threads that take tasks one at a time. A task goes to the first that is free. */
-export class MatchThreads {
-  readonly #workers: readonly Worker[]
-  readonly #free: Worker[] = []
-  readonly #waiting: ((worker: Worker) => void)[] = []
-
-  constructor(count: number, data: MatchThreadData) {
-    this.#workers = Array.from(
-      { length: count },
-      () => new Worker(WORKER, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }),
-    )
-    this.#free.push(...this.#workers)
-  }
-
-  /** The reply is of the task's own kind: that is what the worker sends. */
-  async run<Kind extends MatchReply['kind']>(
-    task: MatchTask & { readonly kind: Kind },
-  ): Promise<Extract<MatchReply, { readonly kind: Kind }>> {
-    const worker = this.#free.shift() ?? (await new Promise<Worker>(resolve => this.#waiting.push(resolve)))
-    const reply = await ask(worker, task)
-    this.#release(worker)
-    return reply as Extract<MatchReply, { readonly kind: Kind }>
-  }
-
-  /** A task for every thread, whichever is free when. All threads must be free. */
-  async runOnAll(task: MatchTask): Promise<void> {
-    await Promise.all(this.#workers.map(worker => ask(worker, task)))
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.#workers.map(worker => worker.terminate()))
-  }
-
-  #release(worker: Worker): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) this.#free.push(worker)
-    else next(worker)
-  }
-}
+/** Young objects of a thread, MB: matching makes few, and Node's own choice grows to six times this. */
+const YOUNG_MB = 8
 
 const ask = (worker: Worker, task: MatchTask): Promise<MatchReply> =>
   new Promise((resolve, reject) => {
@@ -54,3 +15,54 @@ const ask = (worker: Worker, task: MatchTask): Promise<MatchReply> =>
     worker.once('error', reject)
     worker.postMessage(task)
   })
+
+/** The reply is of the task's own kind: that is what the work gives. */
+const typed = (run: (task: MatchTask) => Promise<MatchReply>): RunTask => run as RunTask
+
+/** Threads that take tasks one at a time. A task goes to the first that is free. They load while the caller goes on. */
+export const startMatchThreads = (count: number): MatchWorkers => {
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(WORKER, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }),
+  )
+  const free = [...workers]
+  const waiting: ((worker: Worker) => void)[] = []
+  const release = (worker: Worker): void => {
+    const next = waiting.shift()
+    if (next === undefined) free.push(worker)
+    else next(worker)
+  }
+  return {
+    count,
+    run: typed(async task => {
+      const worker = free.shift() ?? (await new Promise<Worker>(resolve => waiting.push(resolve)))
+      const reply = await ask(worker, task)
+      release(worker)
+      return reply
+    }),
+    runOnAll: async task => {
+      await Promise.all(workers.map(worker => ask(worker, task)))
+    },
+    stop: async () => {
+      await Promise.all(workers.map(worker => worker.terminate()))
+    },
+  }
+}
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+/** The caller's own thread doing the same tasks, with a breath between them for whatever else it has to do. */
+export const matchInOwnThread = (): MatchWorkers => {
+  const work = createMatchWork()
+  return {
+    count: 1,
+    run: typed(async task => {
+      await nextTurn()
+      return work(task)
+    }),
+    runOnAll: async task => {
+      work(task)
+    },
+    stop: async () => undefined,
+  }
+}

@@ -14,7 +14,7 @@ export interface ConsultationAddress {
   readonly asOf?: string
 }
 
-const findConsultation = (listed: readonly ListedBody[], address: ConsultationAddress) => {
+export const findConsultation = (listed: readonly ListedBody[], address: ConsultationAddress) => {
   const found = listed
     .filter(({ body }) => address.body === null || body.ref === address.body)
     .flatMap(({ body, consultations }) =>
@@ -35,8 +35,8 @@ const findConsultation = (listed: readonly ListedBody[], address: ConsultationAd
 }
 
 /**
- * One consultation: its records and what they show, whether or not the public may see it: pages for everybody ask `readIndex`. Made
- * once for each state of the records and day.
+ * One consultation: its records and what they show, whether or not the public may see it: for the desk and the command line. What is
+ * for everybody asks `readIndex` or `readPublicAudit`. Made once for each state of the records and day.
  */
 export const readAudit = async (deps: Deps, address: ConsultationAddress): Promise<AuditedConsultation> => {
   const { body, consultation } = findConsultation(await listAllBodies(deps), address)

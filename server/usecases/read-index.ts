@@ -1,10 +1,11 @@
+import { isSlug } from '../../data/model/reserved-slugs.ts'
 import { readHiddenConsultations } from '../../data/store/consultation-state.ts'
 import { readRemovals } from '../../data/store/releases.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { indexAudit, type AuditIndex } from './audit-index.ts'
 import { listAllBodies } from './list-bodies.ts'
-import { readAudit } from './read-audit.ts'
+import { readPublicAudit } from './read-public-audit.ts'
 
 export interface PageAddress {
   readonly body: string
@@ -19,8 +20,6 @@ const whyGone = async (deps: Deps, consultationId: string): Promise<string> => {
     ? 'This consultation was taken down.'
     : `This consultation was taken down on ${(made.agreedAt ?? '').slice(0, 10)}. ${made.words}`
 }
-
-const isSlug = (text: string): boolean => text.length <= 100 && /^[a-z0-9][a-z0-9-]*$/.test(text)
 
 const missing = (): AppError => new AppError('not-found', 'There is no such consultation.')
 
@@ -37,5 +36,5 @@ export const readIndex = async (deps: Deps, { body, consultation }: PageAddress)
   const state = (await readHiddenConsultations(deps.store.reader)).get(known.id)
   if (state === 'draft') throw missing()
   if (state === 'withdrawn') throw new AppError('gone', await whyGone(deps, known.id))
-  return indexAudit(await readAudit(deps, { body, consultation }))
+  return indexAudit(await readPublicAudit(deps, { body, consultation }))
 }

@@ -1,6 +1,7 @@
 import type { RecordKind } from '../../data/model/record-kinds.ts'
 import { readBodies, readConsultations } from '../../data/store/bodies.ts'
 import type { Connection } from '../../data/store/connection.ts'
+import { readFormerSlugs } from '../../data/store/former-slugs.ts'
 import { readRefs } from '../../data/store/records.ts'
 
 /** Refs are unique within a scope: bodies everywhere, consultations within their body, all else within a consultation. */
@@ -17,11 +18,22 @@ export class ReferenceIndex {
   }
 
   async #load(kind: RecordKind, scopeId: ScopeId): Promise<Map<string, string>> {
-    if (kind === 'body') return new Map((await readBodies(this.#connection)).map(({ ref, id }) => [ref, id]))
-    if (kind !== 'consultation') return new Map(await readRefs(this.#connection, kind, scopeId))
+    if (kind !== 'body' && kind !== 'consultation') return new Map(await readRefs(this.#connection, kind, scopeId))
+    // Files made before a renaming still find what they belong to.
+    const former = await readFormerSlugs(this.#connection, kind)
+    const known = kind === 'body' ? await this.#bodies() : await this.#consultations(scopeId)
+    const renamed = former.filter(slug => scopeId === GLOBAL_SCOPE || slug.scopeId === scopeId)
+    return new Map([...renamed.map(({ slug, recordId }) => [slug, recordId] as const), ...known])
+  }
+
+  async #bodies(): Promise<readonly (readonly [string, string])[]> {
+    return (await readBodies(this.#connection)).map(({ ref, id }) => [ref, id] as const)
+  }
+
+  async #consultations(scopeId: ScopeId): Promise<readonly (readonly [string, string])[]> {
     const consultations = await readConsultations(this.#connection)
     const inScope = consultations.filter(({ bodyId }) => scopeId === GLOBAL_SCOPE || bodyId === scopeId)
-    return new Map(inScope.map(({ ref, id }) => [ref, id]))
+    return inScope.map(({ ref, id }) => [ref, id] as const)
   }
 
   #table(kind: RecordKind, scopeId: ScopeId): Promise<Map<string, string>> {

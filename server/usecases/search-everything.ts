@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { foldText, indexAudit, type AuditIndex, type PointRow } from './audit-index.ts'
 import { narrowForgiving, readTyping, type ReadAs } from './forgive-typing.ts'
 import { listBodies } from './list-bodies.ts'
-import { readAudit } from './read-audit.ts'
+import { readPublicAudit } from './read-public-audit.ts'
 
 export interface FoundPoint {
   readonly index: AuditIndex
@@ -37,7 +37,7 @@ export const searchEverything = async (deps: Deps, q: string): Promise<FoundEver
   const pairs = listed.flatMap(({ body, consultations }) => consultations.map(consultation => ({ body, consultation })))
   const indexes: AuditIndex[] = []
   for (const { body, consultation } of pairs)
-    indexes.push(indexAudit(await readAudit(deps, { body: body.ref, consultation: consultation.ref })))
+    indexes.push(indexAudit(await readPublicAudit(deps, { body: body.ref, consultation: consultation.ref })))
   const readAs = readTyping(indexes, words)
   const points = indexes.flatMap(index => narrowForgiving(index, words, readAs).map(row => ({ index, row })))
   return {

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { indexAudit, type AuditIndex } from './audit-index.ts'
 import { listBodies, type ListedBody } from './list-bodies.ts'
-import { readAudit } from './read-audit.ts'
+import { readPublicAudit } from './read-public-audit.ts'
 
 export interface ShownCouncil {
   readonly body: ListedBody['body']
@@ -62,6 +62,6 @@ export const showCouncil = async (deps: Deps, bodyRef: string): Promise<ShownCou
   if (listed === undefined) throw new AppError('not-found', 'We have no council under this address.')
   const consultations: AuditIndex[] = []
   for (const { ref } of listed.consultations)
-    consultations.push(indexAudit(await readAudit(deps, { body: bodyRef, consultation: ref })))
+    consultations.push(indexAudit(await readPublicAudit(deps, { body: bodyRef, consultation: ref })))
   return { body: listed.body, consultations, overTime: overTimeOf(deps, consultations) }
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { indexAudit, type AuditIndex } from './audit-index.ts'
 import { listBodies, type ListedBody } from './list-bodies.ts'
-import { readAudit } from './read-audit.ts'
+import { readPublicAudit } from './read-public-audit.ts'
 
 export interface ShownHome {
   readonly bodies: readonly ListedBody[]
@@ -23,6 +23,6 @@ export const showHome = async (deps: Deps): Promise<ShownHome> => {
     .slice(0, mostNewest)
   const audits: AuditIndex[] = []
   for (const { body, consultation } of newest)
-    audits.push(indexAudit(await readAudit(deps, { body: body.ref, consultation: consultation.ref })))
+    audits.push(indexAudit(await readPublicAudit(deps, { body: body.ref, consultation: consultation.ref })))
   return { bodies, newest: audits }
 }

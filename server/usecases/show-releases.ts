@@ -1,11 +1,14 @@
 import { auditConsultation } from '../../analysis/audit.ts'
 import type { PointFinding } from '../../analysis/finding.ts'
+import { readArchive } from '../../data/store/releases.ts'
 import type { Correction, Release } from '../../data/model/right-of-reply.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { indexAudit, type AuditIndex } from './audit-index.ts'
 import { readIndex, type PageAddress } from './read-index.ts'
 import { countUndated, recordAsAt } from './record-as-at.ts'
+import { unpackArchive } from './release/release-archive.ts'
+import { withoutWithdrawn } from './released-record.ts'
 
 export interface ChangedPoint {
   readonly number: number
@@ -16,6 +19,8 @@ export interface ShownRelease {
   readonly release: Release
   /** The audit over the records as they stood then; null for a release that was withdrawn. */
   readonly then: AuditIndex | null
+  /** Made from the records kept with it; else from those dated up to it. */
+  readonly isKept: boolean
   /** Corrections published with it: after the release before, up to this one. */
   readonly corrections: readonly Correction[]
   /** Points whose result differs from the release before. Empty for the first. */
@@ -29,17 +34,30 @@ export interface ShownReleases {
   readonly undatedCount: number
 }
 
-const made = new WeakMap<AuditIndex, ShownReleases>()
+const made = new WeakMap<AuditIndex, Promise<ShownReleases>>()
+
+const GONE = { then: null, isKept: false }
 
 const isWithdrawn = ({ isWithdrawn: withdrawn }: Release): boolean => withdrawn === 'yes'
 
-const rebuild = ({ record, revision }: AuditIndex, release: Release): AuditIndex => {
-  const then = recordAsAt(record, release.asAt)
-  return indexAudit({
+/** From the records kept with a release that was made here; from those dated up to it, where it was imported. */
+const rebuild = async (
+  deps: Deps,
+  { record, revision }: AuditIndex,
+  release: Release,
+): Promise<{ readonly then: AuditIndex; readonly isKept: boolean }> => {
+  const archive = await readArchive(deps.store.reader, release.id)
+  const isKept = archive !== null
+  const then = isKept
+    ? withoutWithdrawn(unpackArchive(archive.records).record, record)
+    : recordAsAt(record, release.asAt)
+  const options = isKept ? { asOf: release.asAt, heardUntil: release.publishedAt.slice(0, 10) } : { asOf: release.asAt }
+  const index = indexAudit({
     record: then,
-    audit: auditConsultation(then, { asOf: release.asAt }),
+    audit: auditConsultation(then, options),
     revision: `${revision}-v${release.version}`,
   })
+  return { then: index, isKept }
 }
 
 const changesBetween = (before: AuditIndex | null, after: AuditIndex | null): readonly ChangedPoint[] => {
@@ -52,16 +70,17 @@ const changesBetween = (before: AuditIndex | null, after: AuditIndex | null): re
   })
 }
 
-const describe = (index: AuditIndex): ShownReleases => {
+const describe = async (deps: Deps, index: AuditIndex): Promise<ShownReleases> => {
   const oldestFirst = index.record.releases.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
   const releases: ShownRelease[] = []
   for (const release of oldestFirst) {
     const since = releases.at(-1)?.release.publishedAt.slice(0, 10) ?? ''
     const until = release.publishedAt.slice(0, 10)
-    const then = isWithdrawn(release) ? null : rebuild(index, release)
+    const { then, isKept } = isWithdrawn(release) ? GONE : await rebuild(deps, index, release)
     releases.push({
       release,
       then,
+      isKept,
       corrections: index.record.corrections.filter(({ on }) => on > since && on <= until),
       changed: changesBetween(releases.at(-1)?.then ?? null, then),
     })
@@ -69,13 +88,14 @@ const describe = (index: AuditIndex): ShownReleases => {
   return { index, releases: releases.toReversed(), undatedCount: countUndated(index.record) }
 }
 
-/** Every release of a consultation, rebuilt from the records dated up to it, with what changed from one to the next. */
+/** Every release of a consultation, made again from its records, with what changed from one to the next. */
 export const showReleases = async (deps: Deps, address: PageAddress): Promise<ShownReleases> => {
   const index = await readIndex(deps, address)
   const known = made.get(index)
   if (known !== undefined) return known
-  const shown = describe(index)
+  const shown = describe(deps, index)
   made.set(index, shown)
+  shown.catch(() => made.delete(index))
   return shown
 }
 

@@ -103,26 +103,34 @@ interface Found {
   readonly byGrade: Record<string, number>
 }
 
+interface SuggestRun {
+  readonly onProgress: (done: number, total: number) => void
+  /** 1 = beside the thread that answers requests, however small the job is. */
+  readonly threadsMin: number
+}
+
+const decoder = new TextDecoder()
+
 async function* suggestionsFor(
   record: ConsultationRecord,
   words: ReadonlyMap<string, string>,
-  onProgress: (done: number, total: number) => void,
+  { onProgress, threadsMin }: SuggestRun,
 ): AsyncGenerator<Suggestion | NothingFound> {
   const job = { points: pointsOf(record, words), passages: passagesOf(record), top: KEPT_PER_STAGE, isExplained: true }
-  for await (const lines of matchInThreads({ ...job, onProgress }))
-    for (const line of lines.split('\n')) yield JSON.parse(line) as Suggestion | NothingFound
+  for await (const lines of matchInThreads({ ...job, onProgress, threadsMin }))
+    for (const line of decoder.decode(lines).trimEnd().split('\n')) yield JSON.parse(line) as Suggestion | NothingFound
 }
 
 const collect = async (
   deps: Deps,
   record: ConsultationRecord,
   words: ReadonlyMap<string, string>,
-  onProgress: (done: number, total: number) => void,
+  run: SuggestRun,
 ): Promise<Found> => {
   const points = new Map(record.points.map(point => [point.id, point]))
   const isHeld = heldSuggestions(record)
   const found: Found = { links: [], terms: new Map(), byGrade: {} }
-  for await (const line of suggestionsFor(record, words, onProgress)) {
+  for await (const line of suggestionsFor(record, words, run)) {
     found.byGrade[line.grade] = (found.byGrade[line.grade] ?? 0) + 1
     const terms = found.terms.get(line.point) ?? new Set()
     found.terms.set(line.point, terms)
@@ -193,6 +201,7 @@ export const suggestLinks = async (
   deps: Deps,
   address: ConsultationAddress,
   onProgress: (done: number, total: number) => void = () => undefined,
+  threadsMin = 0,
 ): Promise<SuggestResult> => {
   const { record } = await readAudit(deps, address)
   const passageCount = passagesOf(record).length
@@ -202,7 +211,7 @@ export const suggestLinks = async (
       `"${record.consultation.ref}" has no documents to search. Import the plan, the decision or the answer first.`,
     )
   const words = await readVerbatims(deps.store.reader, record.consultation.id, 'point')
-  const { links, terms, byGrade } = await collect(deps, record, words, onProgress)
+  const { links, terms, byGrade } = await collect(deps, record, words, { onProgress, threadsMin })
   const searches = newSearches(deps, record, terms)
   if (links.length + searches.length > 0)
     await deps.store.write(async tx => {

@@ -5,14 +5,16 @@ import { errorHandler, notFound } from '../../server/http/errors.ts'
 import { COOKIE_NAME } from '../../server/http/desk/cookie.ts'
 import { formTokenFor } from '../../server/http/desk/csrf.ts'
 import { peopleRouter } from '../../server/http/desk/people-router.ts'
+import { en } from '../../server/http/strings/en.ts'
 import { createViewEngine } from '../../server/http/view-engine.ts'
 import { viewsFolder, type Web } from '../../server/http/web.ts'
 
 /** The templates as they are, and a site without built assets. */
 export const testWeb = (deps: Deps): Web => ({
   deps,
-  render: createViewEngine(viewsFolder),
+  render: createViewEngine(viewsFolder, en),
   site: {
+    strings: en,
     baseUrl: deps.config.baseUrl,
     operator: null,
     contact: null,

@@ -5,6 +5,7 @@ import { insertRecords } from '../../data/store/records.ts'
 import { insertSession } from '../../data/store/sessions.ts'
 import { fixedClock, type Clock } from '../../server/clock.ts'
 import type { Deps } from '../../server/deps.ts'
+import { HistoryWriter } from '../../server/usecases/history/history-writer.ts'
 import { makePersonCode, makeToken, sha256Of } from '../../server/usecases/people/one-time-code.ts'
 import { PasswordHasher } from '../../server/usecases/people/password-hasher.ts'
 import { sealSecret } from '../../server/usecases/people/seal-secret.ts'
@@ -65,18 +66,23 @@ export const aPerson = async (
   const password = given.password === undefined ? PASSWORD : given.password
   const passwordHash = password === null ? null : await deps.passwords.hash(password)
   const secondStepSecret = given.hasSecondStep === true ? sealSecret(deps.secretKey(), person.id, TOTP_SECRET) : null
+  const grantIds = (given.grants ?? []).map(() => randomUUID())
   await deps.store.write(async tx => {
     const createdAt = deps.clock.now()
     await insertAccount(tx, { ...person, displayName, createdAt, createdById: null })
     await writeAccount(tx, person.id, { state: given.state ?? 'active', passwordHash, secondStepSecret })
     for (const [index, grant] of (given.grants ?? []).entries())
       await insertGrant(tx, {
-        id: `${person.id}-grant-${index}`,
+        id: grantIds[index] ?? '',
         accountId: person.id,
         ...grant,
         grantedAt: createdAt,
         grantedById: null,
       })
+    const history = new HistoryWriter(tx, { at: createdAt, byId: null })
+    await history.deskRecords('account', [person.id])
+    await history.deskRecords('role-grant', grantIds)
+    await history.flush()
   })
   return person
 }
@@ -87,8 +93,7 @@ export const aToken = async (
   accountId: string,
   { isFull }: { readonly isFull: boolean },
 ): Promise<string> => {
-  serial += 1
-  const id = `session-${serial}`
+  const id = randomUUID()
   const token = makeToken()
   const now = deps.clock.now()
   await deps.store.write(tx =>

@@ -16,6 +16,7 @@ import { evidenceRoutes } from '../../server/http/routes/evidence-routes.ts'
 import { pointRoutes } from '../../server/http/routes/point-routes.ts'
 import { siteRoutes } from '../../server/http/routes/site-routes.ts'
 import { importFile } from '../../server/usecases/import-file.ts'
+import { HistoryWriter } from '../../server/usecases/history/history-writer.ts'
 import type { Session } from '../../server/usecases/people/session.ts'
 import { findScope, type ReviewScope } from '../../server/usecases/review/review-scope.ts'
 import { testWeb } from './desk-client.ts'
@@ -57,9 +58,13 @@ export const loadSampleConsultation = async (
 }
 
 export const markAsDraft = (deps: Deps, consultationId: string): Promise<void> =>
-  deps.store.write(tx =>
-    insertMark(tx, { id: deps.newId(), consultationId, mark: 'draft', setAt: deps.clock.now(), setBy: 'test' }),
-  )
+  deps.store.write(async tx => {
+    const id = deps.newId()
+    await insertMark(tx, { id, consultationId, mark: 'draft', setAt: deps.clock.now(), setBy: 'test' })
+    const history = new HistoryWriter(tx, { at: deps.clock.now(), byId: null })
+    await history.deskRecords('consultation-mark', [id])
+    await history.flush()
+  })
 
 export interface SignedIn {
   readonly session: Session

@@ -20,6 +20,7 @@ export const openSelfCheck = (deps: Deps, actor: Actor, { consultation }: Review
       openedAt: deps.clock.now(),
       openedBy: write.permit.by,
     }
+    write.keep('self-check', [check.id])
     if (!(await insertSelfCheck(write.tx, check)))
       throw new AppError('conflict', 'The council is checking this already.')
   })
@@ -29,6 +30,7 @@ export const callOffSelfCheck = (deps: Deps, actor: Actor, { consultation }: Rev
   writeReview(deps, actor, { action: 'check.open', consultationId: consultation.id }, async write => {
     const check = await openCheckOf(write)
     await writeSelfCheck(write.tx, check.id, { endedAt: deps.clock.now(), endedBy: write.permit.by })
+    write.keep('self-check', [check.id])
   })
 
 /** The body says that it may be published. */
@@ -37,6 +39,7 @@ export const finishSelfCheck = (deps: Deps, actor: Actor, { consultation }: Revi
     const check = await openCheckOf(write)
     if (check.readyAt !== null) throw new AppError('conflict', 'The council has said so already.')
     await writeSelfCheck(write.tx, check.id, { readyAt: deps.clock.now(), readyBy: write.permit.by })
+    write.keep('self-check', [check.id])
   })
 
 /** The plain fact for public pages: the day on which the body said so, or null. */

@@ -209,6 +209,7 @@ const writeAnswer = async (write: ReviewWrite, given: AnswerGiven): Promise<Answ
       subjectId: record.id,
     })),
   )
+  write.keep('review-action', [actionId])
   await keep(write, group, actionId, placed)
   await writeLooks(write.tx, groupId, ['open'], { touchedAt: at })
   return settleWhenDone(write, groupId, held)

@@ -17,6 +17,7 @@ import { AppError } from '../../errors.ts'
 import { authorise } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from './review-scope.ts'
+import { refuseWhileStopped } from './second-readings.ts'
 import { writeReview, type ReviewWrite } from './write-review.ts'
 
 export interface ShownText {
@@ -131,7 +132,10 @@ const writeDecision = async (write: ReviewWrite, given: TextGiven): Promise<void
   const { deps, consultationId, permit, tx } = write
   const point = await findByNumber(tx, 'point', consultationId, given.number)
   if (point === null) throw new AppError('not-found', `There is no point ${given.number}.`)
-  if (given.decision === 'release') await refuseChild(write, point)
+  if (given.decision === 'release') {
+    await refuseChild(write, point)
+    await refuseWhileStopped(tx, consultationId)
+  }
   const verbatim = (await readSomeVerbatims(tx, 'point', [point.id])).get(point.id) ?? ''
   await write.decideText(decided(point, given, permit.by, deps.clock.today()))
   const id = deps.newId()

@@ -22,6 +22,7 @@ import type { Actor } from '../people/session.ts'
 import type { AuditedConsultation } from '../audit-cache.ts'
 import { readAudit } from '../read-audit.ts'
 import { chooseSecondLooks } from './choose-second-looks.ts'
+import { readSecondReadings } from './second-readings.ts'
 import type { ReviewScope } from './review-scope.ts'
 
 export interface StageProgress {
@@ -32,6 +33,11 @@ export interface StageProgress {
 export interface ReviewProgress {
   readonly scope: ReviewScope
   readonly audit: Audit
+  readonly hasSuggestions: boolean
+  /** Released texts that this person is to read again. */
+  readonly readingsWaitingCount: number
+  /** On file: without them nothing can be searched. */
+  readonly hasDocuments: boolean
   readonly pointCount: number
   readonly checkedCount: number
   readonly byStage: readonly StageProgress[]
@@ -51,6 +57,8 @@ export interface ReviewProgress {
     readonly releaseTexts: boolean
     readonly changeIdeas: boolean
     readonly readVerbatims: boolean
+    readonly suggest: boolean
+    readonly import: boolean
   }
 }
 
@@ -103,6 +111,8 @@ const rightsOf = ({ roles }: Permit, state: StateOf<'consultation'>): ReviewProg
   releaseTexts: isAllowed('text.release', roles, state),
   changeIdeas: isAllowed('idea.change', roles, state),
   readVerbatims: isAllowed('verbatim.read', roles, state),
+  suggest: isAllowed('suggestions.run', roles, state),
+  import: isAllowed('records.import', roles, state),
 })
 
 const isTextWaiting = ({ publicTextKind, approvedBy }: Record['points'][number]): boolean =>
@@ -114,6 +124,8 @@ const auditedProgress = ({ record, audit }: AuditedConsultation) => {
   return {
     audit,
     pointCount: record.points.length,
+    hasSuggestions: record.links.some(({ basis }) => basis === 'suggested'),
+    hasDocuments: record.documents.some(({ holding }) => holding === 'held'),
     checkedCount: checked.size,
     byStage: progressByStage(record),
     alpha: coderAlpha(record.codings, 'outcome'),
@@ -139,6 +151,9 @@ export const showProgress = async (deps: Deps, actor: Actor, scope: ReviewScope)
   return {
     scope,
     ...auditedProgress(audited),
+    readingsWaitingCount: (await readSecondReadings(reader, id)).waiting.filter(
+      ({ approvedBy }) => approvedBy !== permit.by,
+    ).length,
     secondWaitingCount: secondWaiting(
       audited.audit,
       await readReviewSeed(reader, id),

@@ -78,6 +78,13 @@ const skippedBy = async (write: ReviewWrite, round: Round): Promise<ReadonlySet<
       .map(({ pointId }) => pointId),
   )
 
+/** Chance that was drawn is in the history: whoever drew again until it suited would be seen. */
+const seedOf = async (write: ReviewWrite): Promise<string> => {
+  const { seed, isNew } = await ensureReviewSeed(write.tx, write.consultationId)
+  if (isNew) write.keep('review-seed', [write.consultationId])
+  return seed
+}
+
 /** Ids of points waiting for a first look, in the order of the queue; those this person skipped come last. */
 const waitingFirst = async (write: ReviewWrite, queue: QueueName): Promise<readonly string[]> => {
   const points = await readRecords(write.tx, 'point', write.consultationId)
@@ -85,7 +92,7 @@ const waitingFirst = async (write: ReviewWrite, queue: QueueName): Promise<reado
   const held = await readHeldPointIds(write.tx, write.consultationId, 'first')
   const checked = await readCheckedPointIds(write.tx, write.consultationId)
   const skipped = await skippedBy(write, 'first')
-  const seed = await ensureReviewSeed(write.tx, write.consultationId)
+  const seed = await seedOf(write)
   const waiting = points.filter(({ id }) => !held.has(id) && !checked.has(id))
   const ordered = orderQueue(waiting, keys, queue, seed).map(({ id }) => id)
   return [...ordered.filter(id => !skipped.has(id)), ...ordered.filter(id => skipped.has(id))]
@@ -94,7 +101,7 @@ const waitingFirst = async (write: ReviewWrite, queue: QueueName): Promise<reado
 /** Ids of points drawn for a second look by somebody else than this person. */
 export const waitingSecond = async (write: ReviewWrite, scope: ReviewScope): Promise<readonly string[]> => {
   const { audit } = await readAudit(write.deps, { body: scope.body.ref, consultation: scope.consultation.ref })
-  const drawn = chooseSecondLooks(audit, await ensureReviewSeed(write.tx, write.consultationId))
+  const drawn = chooseSecondLooks(audit, await seedOf(write))
   const twice = new Set(audit.points.filter(({ isCheckedTwice }) => isCheckedTwice).map(({ pointId }) => pointId))
   const held = await readHeldPointIds(write.tx, write.consultationId, 'second')
   const own = new Set(

@@ -38,6 +38,7 @@ const undo = async (write: ReviewWrite, action: ReviewAction): Promise<TakenPoin
       records.map(({ subjectId }) => subjectId),
     )
   await markActionUndone(write.tx, action.id, write.deps.clock.now())
+  write.keep('review-action', [action.id])
   // One group lies on the desk at a time: what was given out since goes back.
   await releaseOtherLooks(write.tx, write.consultationId, write.permit.by, group.id)
   await writeLooks(write.tx, group.id, ['done'], { state: 'open', touchedAt: write.deps.clock.now() })

@@ -52,7 +52,7 @@ describe('what leaves the site', function () {
 
     it('has blocks that add up to every point, with a mark for each', async () => {
       const index = await readIndex(deps, ADDRESS)
-      const blocks = shareBlocks(index)
+      const blocks = shareBlocks(en, index)
       const { n } = index.audit.groups.byPoint
       expect(blocks.reduce((sum, { count }) => sum + Number(count), 0)).to.equal(n)
       expect(blocks.reduce((sum, { markCount }) => sum + markCount, 0)).to.equal(n)
@@ -215,7 +215,7 @@ describe('what leaves the site', function () {
       expect(card)
         .to.include('75 of 187')
         .and.include('figure&#x3D;silence')
-        .and.include(silence === undefined ? 'no figure' : (rangeWords(silence) ?? 'no range'))
+        .and.include(silence === undefined ? 'no figure' : (rangeWords(en, silence) ?? 'no range'))
     })
 
     it('holds a figure back that the lint blocks, and says so', async () => {

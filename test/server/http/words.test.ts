@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import type { Figure } from '../../../analysis/finding.ts'
 import { barredWordsIn } from '../../../analysis/sentences/barred-words.ts'
-import { dateWords, periodWords } from '../../../server/http/pages/date-words.ts'
+import { periodWords } from '../../../server/http/pages/date-words.ts'
 import { findTerms, markSpans } from '../../../server/http/pages/mark-words.ts'
-import { countOf, figureWords, percentWords, rangeWords } from '../../../server/http/pages/number-words.ts'
+import { figureWords, rangeWords } from '../../../server/http/pages/number-words.ts'
 import { safeUrl } from '../../../server/http/safe-url.ts'
+import { en } from '../../../server/http/strings/en.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -28,38 +29,38 @@ const figure = (given: Partial<Figure>): Figure => ({
 
 describe('numbers in words', () => {
   it('write thousands with a comma and one of a thing in the singular', () => {
-    expect(countOf(10860, 'point')).to.equal('10,860 points')
-    expect(countOf(1, 'point')).to.equal('1 point')
-    expect(countOf(0, 'point')).to.equal('0 points')
+    expect(en.picture.bracket(10860)).to.equal('10,860 points')
+    expect(en.picture.bracket(1)).to.equal('1 point')
+    expect(en.picture.bracket(0)).to.equal('0 points')
   })
 
   it('write a share with one decimal, and a negative difference with a minus sign', () => {
-    expect(percentWords(0.3722)).to.equal('37.2%')
-    expect(figureWords(figure({ value: -0.175, unit: 'difference' }))).to.equal('−17.5 points')
-    expect(figureWords(figure({ value: 0.235, unit: 'difference' }))).to.equal('+23.5 points')
+    expect(en.percent(0.3722)).to.equal('37.2%')
+    expect(figureWords(en, figure({ value: -0.175, unit: 'difference' }))).to.equal('−17.5 points')
+    expect(figureWords(en, figure({ value: 0.235, unit: 'difference' }))).to.equal('+23.5 points')
   })
 
   it('say nothing for a figure that is null: null is never 0', () => {
-    expect(figureWords(figure({ value: null }))).to.equal(null)
-    expect(figureWords(figure({ value: 0 }))).to.equal('0.0%')
+    expect(figureWords(en, figure({ value: null }))).to.equal(null)
+    expect(figureWords(en, figure({ value: 0 }))).to.equal('0.0%')
   })
 
   it('give no range where both ends are the same', () => {
-    expect(rangeWords(figure({ low: 0.2, high: 0.4 }))).to.equal('20.0 to 40.0%')
-    expect(rangeWords(figure({ low: 143, high: 143, unit: 'days' }))).to.equal(null)
+    expect(rangeWords(en, figure({ low: 0.2, high: 0.4 }))).to.equal('20.0 to 40.0%')
+    expect(rangeWords(en, figure({ low: 143, high: 143, unit: 'days' }))).to.equal(null)
   })
 })
 
 describe('dates in words', () => {
   it('name the month, and say a year once where a period stays within it', () => {
-    expect(dateWords('2026-03-02')).to.equal('2\u00a0March 2026')
-    expect(periodWords('2026-01-12', '2026-03-14')).to.equal('12\u00a0January to 14\u00a0March 2026')
-    expect(periodWords('2025-12-12', '2026-03-14')).to.equal('12\u00a0December 2025 to 14\u00a0March 2026')
+    expect(en.dateTogether('2026-03-02')).to.equal('2\u00a0March 2026')
+    expect(periodWords(en, '2026-01-12', '2026-03-14')).to.equal('12\u00a0January to 14\u00a0March 2026')
+    expect(periodWords(en, '2025-12-12', '2026-03-14')).to.equal('12\u00a0December 2025 to 14\u00a0March 2026')
   })
 
   it('say what is known of a period, and nothing where nothing is', () => {
-    expect(periodWords(null, '2026-03-14')).to.equal('until 14\u00a0March 2026')
-    expect(periodWords(null, null)).to.equal(null)
+    expect(periodWords(en, null, '2026-03-14')).to.equal('until 14\u00a0March 2026')
+    expect(periodWords(en, null, null)).to.equal(null)
   })
 })
 
