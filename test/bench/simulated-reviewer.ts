@@ -1,5 +1,5 @@
 // Longer than most: one reviewer, who presses keys and knows nothing but the pages.
-import { dateWords } from '../../server/http/pages/date-words.ts'
+import { dateWords } from '../../server/http/desk/english.ts'
 import type { DeskClient } from '../support/desk-client.ts'
 
 /** What the reviewer thinks of one point: the golden records of the sample council. */

@@ -8,7 +8,8 @@ import { sessionMiddleware } from './session-middleware.ts'
 import { PATHS, placeOf, safeNext } from './paths.ts'
 
 const LARGEST_BODY = '100kb'
-const MOST_FIELDS = 200
+/** A file may have 200 columns, each with a field in the form that maps them. */
+const MOST_FIELDS = 300
 
 /** Who has not signed in gets the form, with 401; who has got half-way goes on from there. */
 const signInWhenNeeded =

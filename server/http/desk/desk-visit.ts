@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { isAllowed } from '../../../data/model/access.ts'
+import { isAllowed, isEverAllowed, type Action } from '../../../data/model/access.ts'
 import { rolesToward } from '../../usecases/people/authorise.ts'
 import type { Site } from '../pages/frame.ts'
 import type { Web } from '../web.ts'
@@ -15,10 +15,16 @@ export interface DeskVisit {
   readonly name: string | null
   readonly isFull: boolean
   readonly canSeePeople: boolean
+  /** Has a part in which records are imported, in any consultation. */
+  readonly canImport: boolean
+  /** Has a part in any consultation. */
+  readonly hasPart: boolean
 }
 
 export const deskVisitOf = ({ site }: Web, request: Request): DeskVisit => {
   const actor = actorOf(request)
+  const held = actor?.stage === 'full' ? actor.grants.map(({ role }) => role) : []
+  const mayEver = (action: Action): boolean => isEverAllowed(action, held)
   return {
     site,
     path: request.path,
@@ -26,5 +32,7 @@ export const deskVisitOf = ({ site }: Web, request: Request): DeskVisit => {
     name: actor?.account.displayName ?? null,
     isFull: actor?.stage === 'full',
     canSeePeople: isAllowed('people.see', rolesToward(actor, null), 'open'),
+    canImport: mayEver('records.import') || mayEver('records.add'),
+    hasPart: mayEver('desk.see'),
   }
 }

@@ -1,6 +1,7 @@
 import type { StateOf } from '../../../data/model/access.ts'
 
 export const PATHS = {
+  desk: '/desk',
   signIn: '/desk/sign-in',
   signOut: '/desk/sign-out',
   join: '/desk/join',
@@ -13,6 +14,7 @@ export const PATHS = {
   recoveryCodes: '/desk/account/recovery-codes',
   otherSessions: '/desk/account/other-sessions',
   people: '/desk/people',
+  site: '/desk/site',
 } as const
 
 export const personPath = (code: string): string => `${PATHS.people}/${code}`

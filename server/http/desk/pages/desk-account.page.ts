@@ -1,9 +1,9 @@
 import type { OwnAccount } from '../../../usecases/people/list-people.ts'
-import { countOf } from '../../pages/number-words.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { PATHS } from '../paths.ts'
 import { deskFrameOf, noticeOf, type DeskFrame, type Notice } from './desk-frame.ts'
 import { grantWords, instantWords } from './desk-words.ts'
+import { countOf } from '../english.ts'
 
 export interface AccountView extends DeskFrame, Notice {
   readonly heading: string

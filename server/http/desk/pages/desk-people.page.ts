@@ -1,10 +1,10 @@
 import type { ListedPeople } from '../../../usecases/people/list-people.ts'
-import { countOf } from '../../pages/number-words.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { PATHS, personPath } from '../paths.ts'
 import { deskFrameOf, noticeOf, type DeskFrame, type Notice } from './desk-frame.ts'
 import { grantWords, STATE_NAMES } from './desk-words.ts'
 import { roleFormOf, type RoleChoice, type RoleForm } from './role-form.ts'
+import { countOf } from '../english.ts'
 
 export interface InviteDraft extends RoleChoice {
   readonly loginName: string

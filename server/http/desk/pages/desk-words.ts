@@ -1,6 +1,6 @@
 import type { AccountState, Grant, GrantedRole } from '../../../../data/model/account.ts'
 import type { RoleScope } from '../../../usecases/people/list-people.ts'
-import { dateWords } from '../../pages/date-words.ts'
+import { dateWords } from '../english.ts'
 
 export const ROLE_NAMES: Readonly<Record<GrantedRole, string>> = {
   council: 'Council',

@@ -4,11 +4,8 @@ import type { DeskVisit } from '../desk-visit.ts'
 import { deskFrameOf, noticeOf, type DeskFrame, type Notice } from '../pages/desk-frame.ts'
 import { releasePath } from './release-paths.ts'
 
-/** A page for one person, with the style sheet of the desk's forms. */
-export interface PrivateFrame extends DeskFrame, Notice {
-  readonly hasAssets: boolean
-  readonly deskCss: string
-}
+/** A page for one person. */
+export type PrivateFrame = DeskFrame & Notice
 
 export interface Said {
   /** What was wrong with the form; null = nothing. */
@@ -23,8 +20,6 @@ export const privateFrame = (
 ): PrivateFrame => ({
   ...deskFrameOf(visit, title, crumbs),
   ...noticeOf(problem),
-  hasAssets: visit.site.assets.desk !== undefined,
-  deskCss: visit.site.assets.desk?.css ?? '',
 })
 
 /** The way back to the desk of one consultation. */

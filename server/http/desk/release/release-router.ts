@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import { releaseState } from '../../../export/release-state.ts'
 import { AppError } from '../../../errors.ts'
 import { callOffSelfCheck, openSelfCheck } from '../../../usecases/check/self-check.ts'
+import { announceConsultation } from '../../../usecases/release/announce-consultation.ts'
 import { publishRelease } from '../../../usecases/release/publish-release.ts'
 import { agreeToRemoval, askRemoval, listRemovals, refuseRemoval } from '../../../usecases/release/removals.ts'
 import { showReleaseDesk } from '../../../usecases/release/show-release-desk.ts'
@@ -17,6 +18,7 @@ import { actorOf, sessionOf } from '../session-middleware.ts'
 import { releaseDeskPage } from './pages/release-desk.page.ts'
 import { removalsPage } from './pages/release-removals.page.ts'
 import { removePage, type RemoveDraft } from './pages/release-remove.page.ts'
+import { addCorrectionRoutes } from './correction-routes.ts'
 import { RELEASE, releasePath } from './release-paths.ts'
 import { readReason } from './removal-words.ts'
 import { runOrSay } from './run-or-say.ts'
@@ -97,12 +99,22 @@ const postCheck =
     response.redirect(303, releasePath(scope))
   }
 
+const postAnnounce =
+  (web: Web) =>
+  async (request: Request, response: Response): Promise<void> => {
+    readForm(request, [])
+    const scope = await scopeOf(web.deps, request)
+    await announceConsultation(web.deps, actorOf(request), scope)
+    response.redirect(303, releasePath(scope))
+  }
+
 const addReleaseRoutes = (router: Router, web: Web): void => {
   const { deps } = web
   const one = `${RELEASE}/:body/:consultation`
   const target = scopeTarget(deps)
   router.get(one, guard(deps, 'desk.see', target), (request, response) => sendDesk(web, request, response, null))
   router.post(one, guard(deps, 'release.publish', target), postRelease(web))
+  router.post(`${one}/announce`, guard(deps, 'consultation.announce', target), postAnnounce(web))
   router.post(`${one}/check`, guard(deps, 'check.open', target), postCheck(web, openSelfCheck))
   router.post(`${one}/check/end`, guard(deps, 'check.open', target), postCheck(web, callOffSelfCheck))
   const remove = guard(deps, 'removal.make', target)
@@ -113,7 +125,7 @@ const addReleaseRoutes = (router: Router, web: Web): void => {
 }
 
 /** Publishing and taking down. Mount it at the root of the site. */
-export const releaseRouter = (web: Web): Router => deskRouter(web, [addReleaseRoutes])
+export const releaseRouter = (web: Web): Router => deskRouter(web, [addReleaseRoutes, addCorrectionRoutes])
 
 /** What was taken down, for everybody. Mount it before the pages of councils: "removals" is a reserved first word. */
 export const removalRoutes = ({ deps, render, site }: Web): Router => {

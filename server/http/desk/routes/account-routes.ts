@@ -4,11 +4,13 @@ import { endOtherSessions } from '../../../usecases/people/end-other-sessions.ts
 import { beginEnrolment, confirmEnrolment, showEnrolment } from '../../../usecases/people/enrol-second-step.ts'
 import { showOwnAccount } from '../../../usecases/people/list-people.ts'
 import { renewRecoveryCodes } from '../../../usecases/people/renew-recovery-codes.ts'
+import { showDesk } from '../../../usecases/people/show-desk.ts'
 import type { Web } from '../../web.ts'
 import { setCookie } from '../cookie.ts'
 import { formTokenFor } from '../csrf.ts'
 import { deskVisitOf } from '../desk-visit.ts'
 import { guard, noTarget } from '../guard.ts'
+import { deskHomePage } from '../pages/desk-home.page.ts'
 import { accountPage } from '../pages/desk-account.page.ts'
 import { recoveryCodesPage } from '../pages/desk-recovery-codes.page.ts'
 import { setUpPage } from '../pages/desk-set-up.page.ts'
@@ -106,6 +108,10 @@ export const addAccountRoutes = (router: Router, web: Web): void => {
   router.get(PATHS.setUp, enrol, (request, response) => showSetUp(web, request, response, null))
   router.post(PATHS.begin, enrol, postBegin(web))
   router.post(PATHS.setUp, enrol, postSetUp(web))
+  router.get(PATHS.desk, guard(deps, 'own-account.see', noTarget), async (request, response) => {
+    const desk = await showDesk(deps, sessionOf(request))
+    sendDeskPage(web, response, 'desk-home', deskHomePage(deskVisitOf(web, request), desk))
+  })
   router.get(PATHS.account, guard(deps, 'own-account.see', noTarget), async (request, response) => {
     const shown = await showOwnAccount(deps, sessionOf(request))
     sendDeskPage(web, response, 'desk-account', accountPage(deskVisitOf(web, request), shown, null))

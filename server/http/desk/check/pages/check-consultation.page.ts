@@ -1,10 +1,10 @@
 import type { CheckRow, ShownCheck } from '../../../../usecases/check/show-check.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import { tagOf, type Tag } from '../../../pages/group-words.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
+import { en } from '../../../strings/en.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, type PrivateFrame } from '../../release/private-frame.ts'
 import { CHECK, checkPath, checkPointPath, repliesPath } from '../../release/release-paths.ts'
+import { countOf, countWords, dateWords } from '../../english.ts'
 
 /** Points on one page. */
 const POINTS_PER_PAGE = 200
@@ -78,7 +78,7 @@ export const checkPage = (visit: DeskVisit, shown: ShownCheck, page: number): Ch
       href: checkPointPath(scope, row.row.point.number),
       name: `Point ${row.row.point.number}`,
       quote: quoteOfRow(row),
-      tag: tagOf(row.row.finding),
+      tag: tagOf(en, row.row.finding),
       task: taskOf(row),
     })),
     hasNext: rows.length > from + POINTS_PER_PAGE,

@@ -1,11 +1,12 @@
 import type { CheckAnswer } from '../../../../usecases/check/answer-check.ts'
 import type { ShownCheckPoint } from '../../../../usecases/check/show-check.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import { tagOf, type Tag } from '../../../pages/group-words.ts'
+import { en } from '../../../strings/en.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, type PrivateFrame } from '../../release/private-frame.ts'
 import { CHECK, checkPath, checkPointPath, repliesPath } from '../../release/release-paths.ts'
 import { quoteOfRow } from './check-consultation.page.ts'
+import { dateWords } from '../../english.ts'
 
 export type CheckDraft = Omit<CheckAnswer, 'number'>
 export const NO_ANSWER: CheckDraft = { kind: 'found', document: '', label: '', words: '' }
@@ -48,7 +49,7 @@ export const checkPointPage = (
     ),
     heading: `Point ${number}`,
     quote: quoteOfRow(one),
-    tag: tagOf(one.row.finding),
+    tag: tagOf(en, one.row.finding),
     action: checkPointPath(scope, number),
     canAnswer: shown.can.answer,
     hasDocuments: documents.length > 0,

@@ -1,10 +1,11 @@
 import type { ReleaseDesk } from '../../../../usecases/release/show-release-desk.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import type { Crumb } from '../../../pages/frame.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { instantWords } from '../../pages/desk-words.ts'
 import { privateFrame, type PrivateFrame } from '../private-frame.ts'
+import { deskPath } from '../../review/review-paths.ts'
 import { checkPath, disputesPath, publicPath, releasePath, repliesPath } from '../release-paths.ts'
+import { dateWords } from '../../english.ts'
 
 export interface ReleaseDeskView extends PrivateFrame {
   readonly kick: string
@@ -17,6 +18,7 @@ export interface ReleaseDeskView extends PrivateFrame {
   readonly hasWarnings: boolean
   readonly warnings: readonly string[]
   readonly canPublish: boolean
+  readonly canAnnounce: boolean
   readonly action: string
   readonly publishWords: string
   readonly changes: string
@@ -50,9 +52,11 @@ const checkWords = ({ selfCheck, can }: ReleaseDesk): string => {
 }
 
 const linksOf = ({ scope, can, state }: ReleaseDesk): readonly Crumb[] => [
+  { href: deskPath({ body: scope.body.ref, consultation: scope.consultation.ref }), text: 'The review desk' },
   { href: repliesPath(scope), text: 'The council’s reply' },
   ...(can.disputes ? [{ href: disputesPath(scope), text: 'Disputes' }] : []),
   { href: checkPath(scope), text: 'Points that still need an answer' },
+  ...(can.correct ? [{ href: `${releasePath(scope)}/corrections`, text: 'Record a correction' }] : []),
   ...(can.remove ? [{ href: `${releasePath(scope)}/removals`, text: 'Take something down' }] : []),
   ...(state === 'published' ? [{ href: publicPath(scope), text: 'The public page' }] : []),
 ]
@@ -76,6 +80,7 @@ export const releaseDeskPage = (visit: DeskVisit, shown: ReleaseDesk, problem: s
     hasWarnings: gate.warnings.length > 0,
     warnings: gate.warnings.map(withDateWords),
     canPublish: can.publish && !isBlocked,
+    canAnnounce: can.announce,
     action: releasePath(scope),
     publishWords: `Publish version ${shown.nextVersion}`,
     changes: shown.changes,

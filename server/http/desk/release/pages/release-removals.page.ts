@@ -1,8 +1,7 @@
 import type { ListedRemoval } from '../../../../usecases/release/removals.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import { frameOf, type Frame, type Site } from '../../../pages/frame.ts'
-import { countOf } from '../../../pages/number-words.ts'
 import { reasonWords } from '../removal-words.ts'
+import { countOf, dateWords } from '../../english.ts'
 
 export interface RemovalsView {
   readonly frame: Frame

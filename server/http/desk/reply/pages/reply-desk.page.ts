@@ -1,10 +1,10 @@
 import type { ReplyDesk } from '../../../../usecases/reply/show-reply-desk.ts'
 import type { Reply } from '../../../../../data/model/right-of-reply.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { instantWords } from '../../pages/desk-words.ts'
 import { privateFrame, scopeCrumbs, type PrivateFrame } from '../../release/private-frame.ts'
 import { repliesPath } from '../../release/release-paths.ts'
+import { dateWords } from '../../english.ts'
 
 export interface ReplyDeskView extends PrivateFrame {
   readonly heading: string

@@ -1,9 +1,9 @@
 import { OUTCOMES } from '../../../../../analysis/finding.ts'
 import type { DisputePage, GivenDispute } from '../../../../usecases/reply/open-dispute.ts'
-import { GROUP_NAMES, OUTCOME_NAMES } from '../../../pages/group-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, type PrivateFrame } from '../../release/private-frame.ts'
 import { publicPath, publicPointPath } from '../../release/release-paths.ts'
+import { GROUP_NAMES, OUTCOME_NAMES } from '../../english.ts'
 
 export interface DisputeView extends PrivateFrame {
   readonly heading: string
@@ -33,10 +33,20 @@ const SENT = {
   published: 'It stands on the page of this point now, and our ranges count the point both ways.',
 } as const
 
+const TEXT_EVIDENCE = 'The text of this point, as it is shown.'
+const headingOf = (number: number, isAboutText: boolean): string =>
+  isAboutText ? `Should the text of point ${number} come down?` : `Is our result for point ${number} wrong?`
+
 export const disputePage = (
   visit: DeskVisit,
   { scope, row }: DisputePage,
-  given: { readonly draft: DisputeDraft; readonly problem: string | null; readonly sent: keyof typeof SENT | null },
+  given: {
+    readonly draft: DisputeDraft
+    readonly problem: string | null
+    readonly sent: keyof typeof SENT | null
+    /** It is about the words that are shown, not about the result. */
+    readonly isAboutText?: boolean
+  },
 ): DisputeView => {
   const { number } = row.point
   const back = publicPointPath(scope, number)
@@ -50,7 +60,7 @@ export const disputePage = (
       ],
       given,
     ),
-    heading: given.sent === null ? `Is our result for point ${number} wrong?` : 'We have it',
+    heading: given.sent !== null ? 'We have it' : headingOf(number, given.isAboutText === true),
     result:
       row.finding.group === null
         ? 'This point is left out of the totals.'
@@ -63,7 +73,7 @@ export const disputePage = (
     sent: given.sent === null ? '' : SENT[given.sent],
     isContributor: given.draft.party === 'contributor',
     text: given.draft.text,
-    evidence: given.draft.evidence,
+    evidence: given.draft.evidence === '' && given.isAboutText === true ? TEXT_EVIDENCE : given.draft.evidence,
     outcomes: CLAIMS.map(value => ({
       value,
       name: OUTCOME_NAMES[value],

@@ -1,10 +1,9 @@
 import { OUTCOMES } from '../../../../../analysis/finding.ts'
 import type { DisputeDesk, ListedDispute } from '../../../../usecases/reply/list-disputes.ts'
-import { dateWords } from '../../../pages/date-words.ts'
-import { OUTCOME_NAMES, outcomeWords } from '../../../pages/group-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, scopeCrumbs, type PrivateFrame } from '../../release/private-frame.ts'
 import { disputesPath } from '../../release/release-paths.ts'
+import { dateWords, OUTCOME_NAMES, outcomeWords } from '../../english.ts'
 
 interface OpenDispute {
   readonly ref: string

@@ -1,10 +1,10 @@
 import type { ReplyLinkIssued } from '../../../../usecases/reply/ask-for-reply.ts'
 import type { ReviewScope } from '../../../../usecases/review/review-scope.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { instantWords } from '../../pages/desk-words.ts'
 import { privateFrame, scopeCrumbs, type PrivateFrame } from '../../release/private-frame.ts'
 import { repliesPath } from '../../release/release-paths.ts'
+import { dateWords } from '../../english.ts'
 
 export interface ReplyIssuedView extends PrivateFrame {
   readonly heading: string

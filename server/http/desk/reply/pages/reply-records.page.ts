@@ -1,10 +1,10 @@
 import { STAGES, type Stage } from '../../../../../data/model/document.ts'
 import type { ImportResult } from '../../../../usecases/import-file.ts'
 import type { SuppliedRecord, SupplyPage } from '../../../../usecases/reply/supply-record.ts'
-import { countOf } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, scopeCrumbs, type PrivateFrame } from '../../release/private-frame.ts'
 import { repliesPath } from '../../release/release-paths.ts'
+import { countOf } from '../../english.ts'
 
 export interface RecordsView extends PrivateFrame {
   readonly heading: string
@@ -12,6 +12,7 @@ export interface RecordsView extends PrivateFrame {
   readonly hasMissing: boolean
   readonly missing: readonly string[]
   readonly stages: readonly { readonly value: Stage; readonly name: string; readonly isChosen: boolean }[]
+  readonly gaps: readonly { readonly value: string; readonly name: string; readonly isChosen: boolean }[]
   readonly given: SuppliedRecord
   readonly hasReport: boolean
   readonly report: string
@@ -45,7 +46,7 @@ const reportWords = ({ status, report }: ImportResult): string => {
   }
 }
 
-export const NO_RECORD: SuppliedRecord = { title: '', stage: 'answer', publishedOn: '', url: '', text: '' }
+export const NO_RECORD: SuppliedRecord = { title: '', stage: 'answer', publishedOn: '', url: '', text: '', fills: '' }
 
 /** A record the council sends in: first a look at what would be saved, then the same again to save it. */
 export const recordsPage = (
@@ -64,6 +65,7 @@ export const recordsPage = (
   hasMissing: missing.length > 0,
   missing: missing.map(({ title, heldBy }) => (heldBy === null ? title : `${title} (${heldBy} has it)`)),
   stages: STAGES.map(value => ({ value, name: STAGE_NAMES[value], isChosen: value === given.record.stage })),
+  gaps: missing.map(({ ref, title }) => ({ value: ref, name: title, isChosen: ref === given.record.fills })),
   given: given.record,
   hasReport: given.result !== null,
   report: given.result === null ? '' : reportWords(given.result),

@@ -1,9 +1,8 @@
 import type { ShownFinding, ShownFindings } from '../../../../usecases/reply/show-findings.ts'
-import { dateWords } from '../../../pages/date-words.ts'
-import { GROUP_NAMES } from '../../../pages/group-words.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, type PrivateFrame } from '../../release/private-frame.ts'
+import { publicPointPath } from '../../release/release-paths.ts'
+import { countOf, countWords, dateWords, GROUP_NAMES } from '../../english.ts'
 
 /** Points on one page: with their evidence they are long. */
 const POINTS_PER_PAGE = 100
@@ -33,6 +32,8 @@ export interface ReplyWriteView extends PrivateFrame {
     readonly group: string
     readonly sentence: string
     readonly searched: string
+    readonly canDispute: boolean
+    readonly dispute: string
     readonly hasEvidence: boolean
     readonly evidenceName: string
     readonly evidence: readonly { readonly place: string; readonly text: string }[]
@@ -49,7 +50,9 @@ const quoteOf = ({ row }: ShownFinding): string => {
     : 'The text of this point is not released yet.'
 }
 
-const pointOf = (finding: ShownFinding): ReplyWriteView['points'][number] => ({
+const pointOf = ({ scope, canDispute }: ShownFindings, finding: ShownFinding): ReplyWriteView['points'][number] => ({
+  canDispute,
+  dispute: `${publicPointPath(scope, finding.row.point.number)}/dispute`,
   name: `Point ${finding.row.point.number}`,
   quote: quoteOf(finding),
   group: finding.row.finding.group === null ? 'Left out of the totals' : GROUP_NAMES[finding.row.finding.group],
@@ -97,7 +100,7 @@ export const replyWritePage = (visit: DeskVisit, shown: ShownFindings, given: Re
     replies: replies.flatMap(({ text, repliedOn }) =>
       text === null ? [] : [{ said: repliedOn === null ? 'Replied' : `Replied on ${dateWords(repliedOn)}`, text }],
     ),
-    points: findings.slice(from, from + POINTS_PER_PAGE).map(pointOf),
+    points: findings.slice(from, from + POINTS_PER_PAGE).map(finding => pointOf(shown, finding)),
     hasNext: findings.length > from + POINTS_PER_PAGE,
     next: `${given.action}?page=${given.page + 1}`,
     nextName: 'More points',

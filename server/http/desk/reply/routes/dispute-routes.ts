@@ -30,7 +30,12 @@ const getDispute =
     const shown = await showDisputed(web.deps, actorOf(request), scope, numberOf(request))
     const given = request.query['sent']
     const sent = given === 'held' || given === 'published' ? given : null
-    const view = disputePage(deskVisitOf(web, request), shown, { draft: NO_DISPUTE, problem: null, sent })
+    const view = disputePage(deskVisitOf(web, request), shown, {
+      draft: NO_DISPUTE,
+      problem: null,
+      sent,
+      isAboutText: request.query['about'] === 'text',
+    })
     sendDeskPage(web, response, 'reply-dispute', view)
   }
 

@@ -144,7 +144,7 @@ const sendRecords = async (
 const postRecords =
   (web: Web) =>
   async (request: Request, response: Response): Promise<void> => {
-    const form = readForm(request, ['title', 'stage', 'published-on', 'url', 'text', 'do'], [], {
+    const form = readForm(request, ['title', 'stage', 'published-on', 'url', 'text', 'do'], ['fills'], {
       text: LONGEST_RECORD,
     })
     const record = {
@@ -153,6 +153,7 @@ const postRecords =
       publishedOn: form('published-on'),
       url: form('url'),
       text: form('text'),
+      fills: form('fills'),
     }
     const scope = await scopeOf(web.deps, request)
     await runOrSay(

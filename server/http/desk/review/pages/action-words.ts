@@ -1,8 +1,8 @@
 import { STAGES, type Document } from '../../../../../data/model/document.ts'
 import { LINK_KINDS } from '../../../../../data/model/link.ts'
 import type { ReviewAction } from '../../../../usecases/review/show-review-point.ts'
-import { LINK_KIND_LINES, STAGE_NAMES } from '../../../pages/record-words.ts'
 import { JUDGEMENT_WORDS } from '../kind-words.ts'
+import { LINK_KIND_LINES, STAGE_NAMES } from '../../english.ts'
 
 /** "carries response-log#R3" → "Response log, R3. All of it is there." What a person reads of what they recorded. */
 export const actionWords = (words: string, documents: readonly Document[]): string => {

@@ -1,12 +1,12 @@
 import { GROUNDS, type Link, type LinkKind } from '../../../../../data/model/link.ts'
 import type { Stage } from '../../../../../data/model/document.ts'
 import type { OpenPoint } from '../../../../usecases/review/show-review-point.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import { passageLabel } from '../../../pages/addresses.ts'
 import { showPassage } from '../../../pages/show-passage.ts'
 import type { Segment } from '../../../pages/mark-words.ts'
 import { withQuery } from '../review-paths.ts'
 import type { PointPageGiven } from './review-point.page.ts'
+import { dateWords } from '../../english.ts'
 
 interface DetailChoice {
   readonly value: string

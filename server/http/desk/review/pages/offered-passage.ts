@@ -1,10 +1,10 @@
 import type { Document, Passage, Stage } from '../../../../../data/model/document.ts'
 import { passageLabel } from '../../../pages/addresses.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import type { Segment } from '../../../pages/mark-words.ts'
 import { showPassage } from '../../../pages/show-passage.ts'
 import { KIND_BUTTONS, type KindButton } from '../kind-words.ts'
 import { withQuery } from '../review-paths.ts'
+import { dateWords } from '../../english.ts'
 
 /** A passage with its buttons. Nothing is chosen beforehand, and no score is shown. */
 export interface OfferedView {

@@ -1,9 +1,9 @@
 import type { ClosedPoint } from '../../../../usecases/review/show-review-point.ts'
-import { countWords } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { deskPath } from '../review-paths.ts'
 import { lastWords } from './action-words.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countWords } from '../../english.ts'
 
 export interface ReviewClosedView extends ReviewFrame {
   readonly heading: string

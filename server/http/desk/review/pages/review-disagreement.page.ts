@@ -1,15 +1,13 @@
 import { RELATION_WORDS } from './relation-words.ts'
 import { OUTCOMES } from '../../../../../analysis/finding.ts'
 import type { ShownDisagreement, Side } from '../../../../usecases/review/settle-disagreement.ts'
-import { outcomeWords } from '../../../pages/group-words.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
-import { LINK_KIND_LINES } from '../../../pages/record-words.ts'
 import { passageWords } from '../../../pages/show-passage.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { noticeOf, type Notice } from '../../pages/desk-frame.ts'
 import { JUDGEMENT_WORDS } from '../kind-words.ts'
 import { deskPath } from '../review-paths.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf, countWords, LINK_KIND_LINES, outcomeWords } from '../../english.ts'
 
 interface EvidenceLine {
   readonly where: string

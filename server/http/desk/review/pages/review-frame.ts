@@ -4,11 +4,9 @@ import { deskFrameOf, type DeskFrame } from '../../pages/desk-frame.ts'
 import type { ReviewScope } from '../../../../usecases/review/review-scope.ts'
 import { deskPath, REVIEW } from '../review-paths.ts'
 
-/** A page of the review desk: with its own style sheet and its keys. */
+/** A page of the review desk: with its keys. */
 export interface ReviewFrame extends DeskFrame {
-  readonly reviewCss: string
   readonly keysScript: string
-  readonly hasAssets: boolean
 }
 
 export const addressOf = ({ body, consultation }: ReviewScope) => ({ body: body.ref, consultation: consultation.ref })
@@ -20,8 +18,6 @@ export const reviewFrame = (visit: DeskVisit, title: string, scope: ReviewScope 
   ]
   return {
     ...deskFrameOf(visit, title, crumbs),
-    reviewCss: visit.site.assets.desk?.css ?? '',
     keysScript: visit.site.assets.desk?.keys ?? '',
-    hasAssets: visit.site.assets.desk !== undefined,
   }
 }

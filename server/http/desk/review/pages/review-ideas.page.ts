@@ -1,11 +1,11 @@
 import type { ListedIdea } from '../../../../usecases/review/change-ideas.ts'
 import type { ReviewScope } from '../../../../usecases/review/review-scope.ts'
 import type { ShownSplit } from '../../../../usecases/review/split-contribution.ts'
-import { countOf } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { noticeOf, type Notice } from '../../pages/desk-frame.ts'
 import { deskPath } from '../review-paths.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf } from '../../english.ts'
 
 export interface ReviewIdeasView extends ReviewFrame, Notice {
   readonly kick: string

@@ -4,10 +4,7 @@ import type { LinkKind } from '../../../../../data/model/link.ts'
 import { needsDetails } from '../../../../usecases/review/answer.ts'
 import type { EarlierDetails } from '../../../../usecases/review/read-earlier-details.ts'
 import type { OpenPoint } from '../../../../usecases/review/show-review-point.ts'
-import { dateWords } from '../../../pages/date-words.ts'
 import { markSpans, type Segment } from '../../../pages/mark-words.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
-import { STAGE_NAMES, STATED_NAMES, HOLDING_NAMES } from '../../../pages/record-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { noticeOf, type Notice } from '../../pages/desk-frame.ts'
 import { KIND_BUTTONS, STOP_QUESTIONS } from '../kind-words.ts'
@@ -17,6 +14,7 @@ import { detailForm, NO_DETAIL_FORM, type DetailForm } from './detail-form.ts'
 import { offeredView, termsOf, type OfferedView } from './offered-passage.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
 import { setAsideForm, type SetAsideForm } from './set-aside-form.ts'
+import { countOf, countWords, dateWords, HOLDING_NAMES, STAGE_NAMES, STATED_NAMES } from '../../english.ts'
 
 interface StopLine {
   readonly name: string

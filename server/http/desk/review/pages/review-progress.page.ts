@@ -1,10 +1,11 @@
 import type { DeskConsultation, ReviewProgress } from '../../../../usecases/review/show-progress.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
-import { STAGE_NAMES } from '../../../pages/record-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { noticeOf, type Notice } from '../../pages/desk-frame.ts'
+import { importIntoPath } from '../../import/import-paths.ts'
+import { disputesPath, releasePath, repliesPath } from '../../release/release-paths.ts'
 import { deskPath, reviewPointPath } from '../review-paths.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf, countWords, STAGE_NAMES } from '../../english.ts'
 
 interface LinkLine {
   readonly href: string
@@ -22,6 +23,7 @@ export interface ReviewProgressView extends ReviewFrame, Notice {
   readonly hasSecond: boolean
   readonly second: string
   readonly tasks: readonly LinkLine[]
+  readonly elsewhere: readonly LinkLine[]
   readonly stages: readonly { readonly name: string; readonly done: string; readonly left: string }[]
   readonly agreement: string
   readonly hasAlpha: boolean
@@ -46,7 +48,33 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'no-text': 'No text is waiting.',
 }
 
-const tasksOf = ({ can, settleableCount, textsWaitingCount }: ReviewProgress, path: string): readonly LinkLine[] => [
+const suggestionTasks = ({ can, hasSuggestions }: ReviewProgress, path: string): readonly LinkLine[] =>
+  can.suggest
+    ? [
+        {
+          href: `${path}/suggestions`,
+          text: hasSuggestions ? 'Get suggestions again, after new documents' : 'Get suggestions before you begin',
+        },
+      ]
+    : []
+
+const tasksOf = (progress: ReviewProgress, path: string): readonly LinkLine[] => [
+  ...suggestionTasks(progress, path),
+  ...materialTasks(progress, path),
+]
+
+const materialTasks = (
+  { can, settleableCount, textsWaitingCount, readingsWaitingCount }: ReviewProgress,
+  path: string,
+): readonly LinkLine[] => [
+  ...(can.releaseTexts && readingsWaitingCount > 0
+    ? [
+        {
+          href: `${path}/readings`,
+          text: `${countOf(readingsWaitingCount, 'released text is', 'released texts are')} to be read again by you`,
+        },
+      ]
+    : []),
   ...(can.settle && settleableCount > 0
     ? [
         {
@@ -64,6 +92,14 @@ const tasksOf = ({ can, settleableCount, textsWaitingCount }: ReviewProgress, pa
       ]
     : []),
   ...(can.changeIdeas ? [{ href: `${path}/ideas`, text: 'Merge or split ideas' }] : []),
+]
+
+/** The other desks of the same consultation. */
+const elsewhereOf = ({ scope, can }: ReviewProgress): readonly LinkLine[] => [
+  ...(can.import ? [{ href: importIntoPath(scope), text: 'Import records' }] : []),
+  { href: repliesPath(scope), text: 'The council’s reply' },
+  ...(can.settle ? [{ href: disputesPath(scope), text: 'Disputes' }] : []),
+  { href: releasePath(scope), text: 'Release' },
 ]
 
 const alphaWords = (alpha: number): string =>
@@ -100,6 +136,7 @@ export const reviewProgressPage = (
     hasSecond: progress.secondWaitingCount > 0,
     second: `Second look, blind: ${countWords(progress.secondWaitingCount)} waiting`,
     tasks: tasksOf(progress, path),
+    elsewhere: elsewhereOf(progress),
     stages: progress.byStage.map(({ stage, doneCount, leftCount }) => ({
       name: STAGE_NAMES[stage],
       done: countWords(doneCount),

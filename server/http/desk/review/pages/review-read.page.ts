@@ -1,11 +1,10 @@
 import type { Stage } from '../../../../../data/model/document.ts'
 import { RESULTS_PER_PAGE, type ReadStop } from '../../../../usecases/review/read-stop.ts'
-import { countOf } from '../../../pages/number-words.ts'
-import { STAGE_NAMES } from '../../../pages/record-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { reviewPointPath, withQuery } from '../review-paths.ts'
 import { offeredView, type OfferedView } from './offered-passage.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf, STAGE_NAMES } from '../../english.ts'
 
 export interface ReviewReadView extends ReviewFrame {
   readonly heading: string

@@ -1,12 +1,11 @@
 import type { RestOfPoint } from '../../../../usecases/review/show-rest.ts'
 import { passageLabel } from '../../../pages/addresses.ts'
 import type { Segment } from '../../../pages/mark-words.ts'
-import { countOf } from '../../../pages/number-words.ts'
-import { STAGE_NAMES } from '../../../pages/record-words.ts'
 import { showPassage } from '../../../pages/show-passage.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { reviewPointPath, withQuery } from '../review-paths.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf, STAGE_NAMES } from '../../english.ts'
 
 export interface ReviewRestView extends ReviewFrame {
   readonly kick: string

@@ -1,10 +1,10 @@
 import type { ShownText } from '../../../../usecases/review/release-texts.ts'
 import { markSpans, type Segment } from '../../../pages/mark-words.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { noticeOf, type Notice } from '../../pages/desk-frame.ts'
 import { deskPath, withQuery } from '../review-paths.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf, countWords } from '../../english.ts'
 
 export interface ReviewTextView extends ReviewFrame, Notice {
   readonly kick: string

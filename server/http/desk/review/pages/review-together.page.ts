@@ -1,9 +1,9 @@
 import type { SharedIdea } from '../../../../usecases/review/judge-together.ts'
 import type { ReviewScope } from '../../../../usecases/review/review-scope.ts'
-import { countOf, countWords } from '../../../pages/number-words.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { reviewPointPath } from '../review-paths.ts'
 import { addressOf, reviewFrame, type ReviewFrame } from './review-frame.ts'
+import { countOf, countWords } from '../../english.ts'
 
 export interface ReviewTogetherView extends ReviewFrame {
   readonly kick: string

@@ -14,6 +14,8 @@ import { actorOf } from '../../session-middleware.ts'
 import { addressOf } from '../pages/review-frame.ts'
 import { reviewDisagreementPage } from '../pages/review-disagreement.page.ts'
 import { reviewIdeasPage, reviewSplitPage } from '../pages/review-ideas.page.ts'
+import { recordReading, showReading } from '../../../../usecases/review/second-readings.ts'
+import { reviewReadingPage } from '../pages/review-reading.page.ts'
 import { reviewTextPage } from '../pages/review-text.page.ts'
 import { deskPath, REVIEW, reviewPointPath, withQuery } from '../review-paths.ts'
 import { numberOf, queryOf, scopeOf, scopeTarget } from '../scope-of-request.ts'
@@ -77,6 +79,25 @@ const postText =
       'desk-review-text',
       reviewTextPage(deskVisitOf(web, request), shown, { text: given.text, still: taken.found }),
     )
+  }
+
+const getReading =
+  (web: Web) =>
+  async (request: Request, response: Response): Promise<void> => {
+    const shown = await showReading(web.deps, actorOf(request), await scopeOf(web.deps, request))
+    sendDeskPage(web, response, 'desk-review-reading', reviewReadingPage(deskVisitOf(web, request), shown))
+  }
+
+const postReading =
+  (web: Web) =>
+  async (request: Request, response: Response): Promise<void> => {
+    const form = readForm(request, ['number', 'text', 'found'], ['note'])
+    const found = form('found')
+    if (found !== 'nothing' && found !== 'leak') throw new AppError('bad-request', 'There is no such answer.')
+    const scope = await scopeOf(web.deps, request)
+    const given = { number: wholeNumber(form('number')) ?? 0, sha256: form('text'), found, note: form('note') } as const
+    await recordReading(web.deps, actorOf(request), scope, given)
+    response.redirect(303, `${deskPath(addressOf(scope))}/readings`)
   }
 
 const getDisagreement =
@@ -174,6 +195,8 @@ export const addMaterialRoutes = (router: Router, web: Web): void => {
   router.get(`${one}/texts`, release, getTexts(web))
   router.get(`${one}/texts/:number`, release, getText(web))
   router.post(`${one}/texts/:number`, release, postText(web))
+  router.get(`${one}/readings`, release, getReading(web))
+  router.post(`${one}/readings`, release, postReading(web))
   const settle = guard(deps, 'disagreement.settle', scopeTarget(deps))
   router.get(`${one}/disagreements`, settle, getDisagreement(web))
   router.post(`${one}/disagreements`, settle, postDisagreement(web))

@@ -3,6 +3,7 @@ import type { Actor } from '../../../../usecases/people/session.ts'
 import { listDeskConsultations, showProgress } from '../../../../usecases/review/show-progress.ts'
 import { readQueueName, type QueueName } from '../../../../usecases/review/order-queue.ts'
 import type { ReviewScope } from '../../../../usecases/review/review-scope.ts'
+import { showSuggestions, startSuggestions, stopSuggestions } from '../../../../usecases/review/run-suggestions.ts'
 import { takeNext, takePoint } from '../../../../usecases/review/take-points.ts'
 import { undoAction } from '../../../../usecases/review/undo-action.ts'
 import type { Web } from '../../../web.ts'
@@ -13,6 +14,7 @@ import { sendDeskPage } from '../../send-desk-page.ts'
 import { actorOf, sessionOf } from '../../session-middleware.ts'
 import { addressOf } from '../pages/review-frame.ts'
 import { reviewListPage, reviewProgressPage } from '../pages/review-progress.page.ts'
+import { suggestionsPage } from '../pages/review-suggestions.page.ts'
 import { deskPath, REVIEW, reviewPointPath, withQuery } from '../review-paths.ts'
 import { queryOf, scopeOf, scopeTarget } from '../scope-of-request.ts'
 
@@ -53,6 +55,27 @@ const postUndo =
     response.redirect(303, number === null ? deskPath(address) : `${reviewPointPath(address, number)}#stop`)
   }
 
+const toSuggestions =
+  (web: Web, change: typeof startSuggestions) =>
+  async (request: Request, response: Response): Promise<void> => {
+    readForm(request, [])
+    const scope = await scopeOf(web.deps, request)
+    await change(web.deps, actorOf(request), scope)
+    response.redirect(303, `${deskPath(addressOf(scope))}/suggestions`)
+  }
+
+const addSuggestionRoutes = (router: Router, web: Web): void => {
+  const { deps } = web
+  const path = `${REVIEW}/:body/:consultation/suggestions`
+  const may = guard(deps, 'suggestions.run', scopeTarget(deps))
+  router.get(path, may, async (request, response) => {
+    const shown = await showSuggestions(deps, actorOf(request), await scopeOf(deps, request))
+    sendDeskPage(web, response, 'desk-review-suggestions', suggestionsPage(deskVisitOf(web, request), shown))
+  })
+  router.post(path, may, toSuggestions(web, startSuggestions))
+  router.post(`${path}/stop`, may, toSuggestions(web, stopSuggestions))
+}
+
 /** The queue: what there is, what is next, and taking the last thing back. */
 export const addQueueRoutes = (router: Router, web: Web): void => {
   const { deps } = web
@@ -70,5 +93,6 @@ export const addQueueRoutes = (router: Router, web: Web): void => {
     sendDeskPage(web, response, 'desk-review-progress', view)
   })
   router.post(`${one}/take`, guard(deps, 'point.judge', scopeTarget(deps)), postTake(web))
+  addSuggestionRoutes(router, web)
   router.post(`${one}/undo`, guard(deps, 'point.judge', scopeTarget(deps)), postUndo(web))
 }

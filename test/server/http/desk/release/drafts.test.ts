@@ -1,8 +1,11 @@
 import { expect } from 'chai'
-import type { Express } from 'express'
+import type { Express, Router } from 'express'
 import supertest from 'supertest'
+import { readLastCheckpoint } from '../../../../../data/store/history.ts'
 import { readConsultations } from '../../../../../data/store/bodies.ts'
 import { createApp } from '../../../../../server/http/app.ts'
+import { listRoutes } from '../../../../../server/http/desk/list-routes.ts'
+import { signCheckpoint } from '../../../../../server/usecases/history/sign-checkpoint.ts'
 import { importFile } from '../../../../../server/usecases/import-file.ts'
 import { listAllBodies, listBodies } from '../../../../../server/usecases/list-bodies.ts'
 import { openDispute } from '../../../../../server/usecases/reply/open-dispute.ts'
@@ -51,6 +54,14 @@ const STARTS = [
   '/robots.txt',
   '/check',
   '/desk/sign-in',
+  '/about',
+  '/openapi.json',
+  '/corrections.csv',
+  '/corrections.json',
+  '/method.csv',
+  '/log/checkpoint',
+  '/log/key',
+  '/log/verify.html',
 ]
 const FOUND = ['/find', '/find.csv', '/find.json'].flatMap(path => [`${path}?q=${ASKED}`, `${path}?q=wants+${ASKED}`])
 const PARTS = [
@@ -78,6 +89,31 @@ const PARTS = [
   '/card.png',
   '/feed.atom',
   '/v/1.0',
+  '/seats',
+  '/seats.csv',
+  '/stated.csv',
+  '/topics.json',
+  '/events.csv',
+  '/promises.csv',
+  '/questions.csv',
+  '/ideas/1',
+  '/ideas/1.json',
+  `/evidence/notes-${WORD}`,
+  `/evidence/notes-${WORD}.csv`,
+  '/charts/groups.csv',
+  '/charts/groups.svg',
+  '/data/points.csv',
+  '/data/datapackage.json',
+  '/questions.json',
+]
+/** Addresses that nobody should be able to provoke an answer from. */
+const ERRORS = [
+  `/${WORD}-shire`,
+  `/${WORD}-shire.csv`,
+  `/${WORD}-shire/feed.atom`,
+  `/${WORD}-shire/charts/side-by-side.csv`,
+  `/find.csv?q=${ASKED}&page=-1`,
+  '/calderwick/%E0%A4%A',
 ]
 
 describe('a draft', function () {
@@ -140,10 +176,43 @@ describe('a draft', function () {
     expect((await supertest(app).get(`/calderwick/${EASTFIELD.consultation}`)).status).to.equal(200)
   })
 
+  /** Every tile of the log at its size, and a proof of everything that the draft holds. */
+  const logPaths = async (): Promise<readonly string[]> => {
+    const { reader } = test.deps.store
+    const last = await readLastCheckpoint(reader)
+    const widths =
+      last === null
+        ? []
+        : Array.from({ length: Math.ceil(last.treeSize / 256) }, (_, at) => Math.min(256, last.treeSize - at * 256))
+    const tiles = widths.flatMap((width, at) => {
+      const name = `${String(at).padStart(3, '0')}${width === 256 ? '' : `.p/${width}`}`
+      return [`/log/tile/0/${name}`, `/log/tile/entries/${name}`]
+    })
+    const ids = (await readConsultations(reader)).flatMap(({ id, ref }) => (ref.includes(WORD) ? [id] : []))
+    const held = await Promise.all(
+      (['contributions', 'points', 'documents', 'passages'] as const).map(table =>
+        reader.selectFrom(table).select('id').where('consultationId', 'in', ids).execute(),
+      ),
+    )
+    return [...tiles, ...[...ids, ...held.flat().map(({ id }) => id)].map(id => `/log/proof/${id}.tlog-proof`)]
+  }
+
+  /** Every address that is mounted for everybody, of the draft: a new route is asked for without anybody thinking of it. */
+  const mountedPaths = (): readonly string[] =>
+    listRoutes(app.router as unknown as Router)
+      .filter(({ method, path }) => method === 'GET' && typeof path === 'string' && !/^\/(desk|check)/.test(path))
+      .map(({ path }) =>
+        path
+          .replace(':body', path.includes(':consultation') ? 'calderwick' : `${WORD}-shire`)
+          .replace(':consultation', `draft-two-${WORD}`)
+          .replace(':document', `notes-${WORD}`)
+          .replace(/:\w+/g, '1'),
+      )
+
   /** Follows every link of the site, and asks for everything a draft could have. */
   const crawl = async (): Promise<ReadonlyMap<string, { readonly status: number; readonly text: string }>> => {
     const seen = new Map<string, { status: number; text: string }>()
-    const waiting = [...STARTS, ...FOUND, ...draftPaths()]
+    const waiting = [...STARTS, ...FOUND, ...draftPaths(), ...mountedPaths(), ...ERRORS, ...(await logPaths())]
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       if (seen.has(path) || seen.size > 600) continue
       const response = await supertest(app).get(path).redirects(0).buffer(true)
@@ -168,8 +237,15 @@ describe('a draft', function () {
       claimedOutcome: '',
       address: '',
     })
+    expect((await signCheckpoint(test.deps)).status).to.equal('signed')
     const pages = await crawl()
-    expect(pages.size).to.be.greaterThan(150)
+    expect(pages.size).to.be.greaterThan(250)
+    expect(mountedPaths().length).to.be.greaterThan(90)
+    const proofs = [...pages].filter(([path]) => path.startsWith('/log/proof/'))
+    expect(proofs.length).to.be.greaterThan(4)
+    for (const [path, { status }] of proofs) expect([path, status]).to.deep.equal([path, 404])
+    const tiles = [...pages].filter(([path]) => path.startsWith('/log/tile/entries/'))
+    for (const [path, { status }] of tiles) expect([path, status]).to.deep.equal([path, 200])
     const shows = [...pages].filter(([, { text }]) => text.includes(WORD))
     expect(
       shows.map(

@@ -5,6 +5,7 @@ import { COOKIE_NAME } from '../../../../../server/http/desk/cookie.ts'
 import { listRoutes } from '../../../../../server/http/desk/list-routes.ts'
 import { reviewRouter } from '../../../../../server/http/desk/review/review-router.ts'
 import { DeskClient, testWeb } from '../../../../support/desk-client.ts'
+import { faultsIn } from '../../../../support/history.ts'
 import { aPerson, aToken, openPeopleTest, type PeopleTest } from '../../../../support/people.ts'
 import { reviewApp } from '../../../../support/review-desk.ts'
 import { aReviewWorld, type ReviewWorld } from '../../../../support/review-world.ts'
@@ -121,6 +122,17 @@ describe('the pages of the review desk', () => {
     const { html } = await start()
     expect(html).to.not.match(/name="kind"[^>]*(?:checked|selected)/)
     expect(html).to.include('kept back until you have decided')
+  })
+
+  it('make one record and one entry of fifty equal confirmations that arrive together', async () => {
+    const { group } = await start()
+    const fields = { group, stop: 'plan', passage: 'plan#1', kind: 'challenges', terms: 'bench' }
+    const answers = await Promise.all(Array.from({ length: 50 }, () => client.post(`${DESK}/points/1/confirm`, fields)))
+    expect([...new Set(answers.map(({ status }) => status))], 'each is told that it is recorded').to.deep.equal([303])
+    expect(await readRecords(test.deps.store.reader, 'link', world.consultationId)).to.have.length(1)
+    const entries = await test.deps.store.reader.selectFrom('logEntries').select('body').execute()
+    expect(entries.filter(({ body }) => body.includes('"link-recorded"'))).to.have.length(1)
+    expect(await faultsIn(test.deps)).to.deep.equal([])
   })
 
   it('ask before they record a kind that says nothing alone', async () => {
