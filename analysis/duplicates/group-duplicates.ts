@@ -1,4 +1,5 @@
-import { shingle, sharedCount, type ShingledText } from './shingles.ts'
+import { createShingleTable, enterShingle, type ShingleTable } from './shingle-table.ts'
+import { createReading, MAX_WORDS, sharedCount, sortShingles, writeShingles, type ShingleReading } from './shingles.ts'
 
 /** Jaccard of word 3-shingles from which two texts are near-identical (0–1; 0.4 keeps two texts that each changed four words of forty). */
 export const NEAR_JACCARD = 0.4
@@ -31,29 +32,40 @@ export interface DuplicateGroup {
 /** Texts met so far and how they hang together. Grows by `addText`; groups may be read at any time. */
 export interface DuplicateIndex {
   readonly ids: string[]
-  readonly texts: ShingledText[]
   /** By text: a text of the same group, itself for the first (union–find). */
   parent: Int32Array
+  fingerprints: Int32Array
   readonly byFingerprint: Map<number, number>
-  /** Open-addressed table of prefix shingles: shingle → newest text; `older` chains the texts of a shingle. */
-  keys: Int32Array
-  newest: Int32Array
+  /** Shingles of all texts, from `starts` of a text; sorted, each once, when first compared: then `sortedCounts` is not 0. */
+  shingles: Int32Array
+  shingleCount: number
+  starts: Int32Array
+  sortedCounts: Int32Array
+  readonly table: ShingleTable
+  /** By text × PREFIX + place of the shingle in its prefix: the place before of the same shingle, or -1. */
   older: Int32Array
-  used: number
+  readonly reading: ShingleReading
 }
 
 const FIRST_SIZE = 1024
 
-export const createDuplicateIndex = (): DuplicateIndex => ({
-  ids: [],
-  texts: [],
-  parent: new Int32Array(FIRST_SIZE),
-  byFingerprint: new Map(),
-  keys: new Int32Array(FIRST_SIZE * 32),
-  newest: new Int32Array(FIRST_SIZE * 32).fill(-1),
-  older: new Int32Array(FIRST_SIZE * PREFIX).fill(-1),
-  used: 0,
-})
+/** `expectedCount`: texts to come, where that is known; the index grows with more. */
+export const createDuplicateIndex = (expectedCount = 0): DuplicateIndex => {
+  const size = Math.max(FIRST_SIZE, expectedCount)
+  return {
+    ids: [],
+    parent: new Int32Array(size),
+    fingerprints: new Int32Array(size),
+    byFingerprint: new Map(),
+    shingles: new Int32Array(2 * MAX_WORDS),
+    shingleCount: 0,
+    starts: new Int32Array(size + 1),
+    sortedCounts: new Int32Array(size),
+    table: createShingleTable(expectedCount * PREFIX),
+    older: new Int32Array(size * PREFIX),
+    reading: createReading(),
+  }
+}
 
 const rootOf = (index: DuplicateIndex, text: number): number => {
   const { parent } = index
@@ -74,6 +86,14 @@ const unite = (index: DuplicateIndex, a: number, b: number): void => {
   index.parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB)
 }
 
+/** Most texts are like no other and never need their shingles in order. */
+const sortedShingles = (index: DuplicateIndex, text: number): Int32Array => {
+  const { shingles, starts, sortedCounts } = index
+  const start = starts[text]!
+  if (sortedCounts[text] === 0) sortedCounts[text] = sortShingles(shingles.subarray(start, starts[text + 1]))
+  return shingles.subarray(start, start + sortedCounts[text]!)
+}
+
 const isNear = (a: Int32Array, b: Int32Array): boolean => {
   const shorter = Math.min(a.length, b.length)
   const jaccard = shorter < SHORT_SHINGLES ? NEAR_JACCARD_SHORT : NEAR_JACCARD
@@ -83,98 +103,93 @@ const isNear = (a: Int32Array, b: Int32Array): boolean => {
   return shorter >= CONTAINED_SHINGLES && shared >= NEAR_CONTAINED * shorter
 }
 
-const slotOf = (keys: Int32Array, newest: Int32Array, key: number): number => {
-  const mask = keys.length - 1
-  let slot = key & mask
-  while (newest[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & mask
-  return slot
-}
-
-const grow = (index: DuplicateIndex): void => {
-  const keys = new Int32Array(index.keys.length * 2)
-  const newest = new Int32Array(index.keys.length * 2).fill(-1)
-  for (let slot = 0; slot < index.keys.length; slot += 1) {
-    if (index.newest[slot] === -1) continue
-    const at = slotOf(keys, newest, index.keys[slot]!)
-    keys[at] = index.keys[slot]!
-    newest[at] = index.newest[slot]!
-  }
-  index.keys = keys
-  index.newest = newest
+const doubled = (numbers: Int32Array, length = numbers.length * 2): Int32Array => {
+  const larger = new Int32Array(length)
+  larger.set(numbers)
+  return larger
 }
 
 const makeRoom = (index: DuplicateIndex): void => {
-  const count = index.texts.length
+  const count = index.ids.length
   if (count === index.parent.length) {
-    const parent = new Int32Array(count * 2)
-    parent.set(index.parent)
-    index.parent = parent
-    const older = new Int32Array(count * 2 * PREFIX).fill(-1)
-    older.set(index.older)
-    index.older = older
+    index.parent = doubled(index.parent)
+    index.fingerprints = doubled(index.fingerprints)
+    index.sortedCounts = doubled(index.sortedCounts)
+    index.starts = doubled(index.starts, count * 2 + 1)
+    index.older = doubled(index.older)
   }
-  if ((index.used + PREFIX) * 2 > index.keys.length) grow(index)
+  if (index.shingleCount + MAX_WORDS > index.shingles.length) index.shingles = doubled(index.shingles)
+}
+
+const prefix = new Int32Array(PREFIX)
+
+/** Fills `prefix` with the first of a text's shingles in the order of their numbers, each once; returns how many there are. */
+const readPrefix = ({ shingles, starts }: DuplicateIndex, text: number): number => {
+  let count = 0
+  for (let i = starts[text]!; i < starts[text + 1]!; i += 1) {
+    const shingle = shingles[i]!
+    if (count === PREFIX && shingle >= prefix[PREFIX - 1]!) continue
+    let to = count
+    while (to > 0 && prefix[to - 1]! > shingle) to -= 1
+    if (to > 0 && prefix[to - 1] === shingle) continue
+    if (count < PREFIX) count += 1
+    for (let moved = count - 1; moved > to; moved -= 1) prefix[moved] = prefix[moved - 1]!
+    prefix[to] = shingle
+  }
+  return count
 }
 
 /** Holds a text against the newest texts of each of its prefix shingles, and takes its place among them. */
-const join = (index: DuplicateIndex, at: number): void => {
-  const { shingles } = index.texts[at]!
+const join = (index: DuplicateIndex, text: number): void => {
+  const { table, older } = index
+  const count = readPrefix(index, text)
   let lastTried = -1
-  for (let place = 0; place < Math.min(PREFIX, shingles.length); place += 1) {
-    const slot = slotOf(index.keys, index.newest, shingles[place]!)
-    let other = index.newest[slot]!
-    if (other === -1) {
-      index.keys[slot] = shingles[place]!
-      index.used += 1
-    }
-    index.older[at * PREFIX + place] = other
-    index.newest[slot] = at
-    for (let tried = 0; other !== -1 && tried < COMPARED_PER_SHINGLE; tried += 1) {
-      if (other !== lastTried && rootOf(index, other) !== rootOf(index, at)) {
+  for (let i = 0; i < count; i += 1) {
+    const place = text * PREFIX + i
+    let before = enterShingle(table, prefix[i]!, place)
+    older[place] = before
+    for (let tried = 0; before >= 0 && tried < COMPARED_PER_SHINGLE; tried += 1) {
+      const other = Math.floor(before / PREFIX)
+      if (other !== lastTried && rootOf(index, other) !== rootOf(index, text)) {
         lastTried = other
-        if (isNear(shingles, index.texts[other]!.shingles)) unite(index, at, other)
+        if (isNear(sortedShingles(index, text), sortedShingles(index, other))) unite(index, text, other)
       }
-      other = olderOf(index, other, shingles[place]!)
+      before = older[before]!
     }
   }
-}
-
-/** The text before `text` with the same prefix shingle, or -1. */
-const olderOf = (index: DuplicateIndex, text: number, shingle: number): number => {
-  const { shingles } = index.texts[text]!
-  for (let place = 0; place < PREFIX; place += 1)
-    if (shingles[place] === shingle) return index.older[text * PREFIX + place]!
-  return -1
 }
 
 /** Adds one text. Cost does not grow with the texts already there. */
 export const addText = (index: DuplicateIndex, id: string, text: string): void => {
   makeRoom(index)
-  const at = index.texts.length
-  const shingled = shingle(text)
+  const { reading } = index
+  const at = index.ids.length
+  writeShingles(text, index.shingles, index.shingleCount, reading)
   index.ids.push(id)
-  index.texts.push(shingled)
+  index.fingerprints[at] = reading.fingerprint
   index.parent[at] = at
-  if (shingled.wordCount < MIN_WORDS) return
-  const same = index.byFingerprint.get(shingled.fingerprint)
+  index.shingleCount += reading.shingleCount
+  index.starts[at + 1] = index.shingleCount
+  if (reading.wordCount < MIN_WORDS) return
+  const same = index.byFingerprint.get(reading.fingerprint)
   if (same !== undefined) {
     unite(index, at, same)
     return
   }
-  index.byFingerprint.set(shingled.fingerprint, at)
+  index.byFingerprint.set(reading.fingerprint, at)
   join(index, at)
 }
 
 const kindOf = (index: DuplicateIndex, members: readonly number[]): DuplicateGroup['kind'] => {
-  const first = index.texts[members[0]!]!.fingerprint
-  const isOneText = members.every(at => index.texts[at]!.fingerprint === first)
+  const first = index.fingerprints[members[0]!]
+  const isOneText = members.every(at => index.fingerprints[at] === first)
   return isOneText && members.length < CAMPAIGN_COUNT ? 'duplicate' : 'campaign'
 }
 
 /** Groups of two and more, in the order of their first points; a group is named after it. */
 export const groupsOf = (index: DuplicateIndex): readonly DuplicateGroup[] => {
   const members = new Map<number, number[]>()
-  for (let at = 0; at < index.texts.length; at += 1) {
+  for (let at = 0; at < index.ids.length; at += 1) {
     const root = rootOf(index, at)
     if (root === at) continue
     const list = members.get(root)
@@ -197,7 +212,7 @@ export const groupsOf = (index: DuplicateIndex): readonly DuplicateGroup[] => {
 export const groupDuplicates = (
   points: Iterable<{ readonly id: string; readonly text: string }>,
 ): readonly DuplicateGroup[] => {
-  const index = createDuplicateIndex()
+  const index = createDuplicateIndex(Array.isArray(points) ? points.length : 0)
   for (const { id, text } of points) addText(index, id, text)
   return groupsOf(index)
 }

@@ -1,10 +1,7 @@
+import type { BestList } from './best-list.ts'
 import { NONE_ODDS_POINT, SHARPNESS } from './constants.ts'
-import type { PackedLists } from './packed-lists.ts'
-import { chancesOf } from './passage-graph.ts'
-import type { Candidate } from './score-point.ts'
-
-/** Candidates of each stage kept of a point for the road (the first are shown; the others may rise). */
-export const KEPT_PER_STAGE = 24
+import { joinLists, type PackedLists } from './packed-lists.ts'
+import { sharedFloats, sharedInts } from './shared-arrays.ts'
 
 /**
  * One point's candidates of all stages: passages, their own-words scores (0–1), and their chances (0–1) within their stage,
@@ -21,16 +18,36 @@ export interface CandidateRows extends PackedLists {
   readonly scores: Float32Array
 }
 
-export const toRow = (stages: readonly (readonly Candidate[])[]): CandidateRow => {
-  const kept = stages.map(candidates => candidates.slice(0, KEPT_PER_STAGE))
-  const size = kept.reduce((sum, candidates) => sum + candidates.length, 0)
+/** Odds to chances within one stage, with room for "none of these". Writes to `into` from `offset`. */
+export const writeChances = (
+  candidates: BestList,
+  count: number,
+  noneOdds: number,
+  sharpness: number,
+  into: Float32Array | Float64Array,
+  offset: number,
+): void => {
+  let sum = noneOdds
+  for (let i = 0; i < count; i += 1) {
+    const score = candidates.value[i]!
+    const odds = (score / (1 - score + 1e-9)) ** sharpness
+    into[offset + i] = odds
+    sum += odds
+  }
+  for (let i = 0; i < count; i += 1) into[offset + i]! /= sum
+}
+
+/** The row of the point scored last. */
+export const toRow = (stages: readonly BestList[]): CandidateRow => {
+  let size = 0
+  for (const { length } of stages) size += length
   const row = { passages: new Int32Array(size), scores: new Float32Array(size), chances: new Float32Array(size) }
   let next = 0
-  for (const candidates of kept) {
-    row.chances.set(chancesOf(candidates, NONE_ODDS_POINT, SHARPNESS), next)
-    for (const { at, score } of candidates) {
-      row.passages[next] = at
-      row.scores[next] = score
+  for (const kept of stages) {
+    writeChances(kept, kept.length, NONE_ODDS_POINT, SHARPNESS, row.chances, next)
+    for (let i = 0; i < kept.length; i += 1) {
+      row.passages[next] = kept.at[i]!
+      row.scores[next] = kept.value[i]!
       next += 1
     }
   }
@@ -38,12 +55,12 @@ export const toRow = (stages: readonly (readonly Candidate[])[]): CandidateRow =
 }
 
 export const packRows = (rows: readonly CandidateRow[]): CandidateRows => {
-  const starts = new Int32Array(rows.length + 1)
+  const starts = sharedInts(rows.length + 1)
   rows.forEach(({ passages }, i) => {
     starts[i + 1] = starts[i]! + passages.length
   })
   const size = starts[rows.length]!
-  const packed = { starts, ids: new Int32Array(size), values: new Float32Array(size), scores: new Float32Array(size) }
+  const packed = { starts, ids: sharedInts(size), values: sharedFloats(size), scores: sharedFloats(size) }
   rows.forEach(({ passages, scores, chances }, i) => {
     packed.ids.set(passages, starts[i])
     packed.scores.set(scores, starts[i])
@@ -52,13 +69,21 @@ export const packRows = (rows: readonly CandidateRow[]): CandidateRows => {
   return packed
 }
 
-/** Rows of points that follow one another, found in parts. */
-export const joinRows = (parts: readonly CandidateRows[]): CandidateRows =>
-  packRows(parts.flatMap(part => Array.from({ length: part.starts.length - 1 }, (_, point) => rowAt(part, point))))
-
 /** The row of one point, without a copy. */
 export const rowAt = ({ starts, ids, values, scores }: CandidateRows, point: number): CandidateRow => ({
   passages: ids.subarray(starts[point]!, starts[point + 1]!),
   scores: scores.subarray(starts[point]!, starts[point + 1]!),
   chances: values.subarray(starts[point]!, starts[point + 1]!),
 })
+
+/** Rows of points that follow one another, found in parts. */
+export const joinRows = (parts: readonly CandidateRows[]): CandidateRows => {
+  const lists = joinLists(parts)
+  const scores = sharedFloats(lists.ids.length)
+  let next = 0
+  for (const part of parts) {
+    scores.set(part.scores, next)
+    next += part.scores.length
+  }
+  return { ...lists, scores }
+}

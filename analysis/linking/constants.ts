@@ -42,6 +42,8 @@ export const COMMON_FLOOR = 60
 /** Ties weaker than this are dropped (0–1), and candidates with less chance walk no road: many, costly, and without effect. */
 export const MIN_TIE = 0.01
 export const MIN_WALKING = 0.0005
+/** Chance below which what one tie brings is left out (0–1): a fortieth of what is offered at all. */
+export const MIN_ARRIVING = 0.00005
 /** Candidates of each stage that are scored in full when a passage is looked up. */
 export const TIE_CANDIDATES = 12
 /** Words of a passage, rarest first, by which it is looked up in other documents. */

@@ -1,12 +1,25 @@
-import type { Stage } from '../../data/model/document.ts'
+import { STAGES, type Stage } from '../../data/model/document.ts'
+import type { LinkKind } from '../../data/model/link.ts'
+import { createBestList, type BestList } from './best-list.ts'
 import type { CandidateRow } from './candidate-rows.ts'
-import { gradeOf } from './grade.ts'
-import { placedPassage, scorerOf, verdictsOfPassage, type Linker, type PointTerms } from './linker.ts'
-import { createPointMarks, markPoint, matchWords, type PointMarks, type WordMatch } from './match-words.ts'
-import { placeTokens, type PlacedTokens } from './passage-tokens.ts'
-import { queryWordsOf, type QueryWords } from './point-query.ts'
+import { numbersFound } from './features.ts'
+import { gradeOf, type Grade } from './grade.ts'
+import {
+  createPointMarks,
+  createWordMatch,
+  markPoint,
+  matchWords,
+  type PointMarks,
+  type WordMatch,
+} from './match-words.ts'
+
+import { readSentences } from './passage-sentences.ts'
+import { createQuery, readWords, type PointQuery } from './point-query.ts'
 import type { Direction } from './polarity/judge-clause.ts'
+import type { SentenceVerdict } from './polarity/judge-sentence.ts'
 import { directionOf } from './polarity/direction.ts'
+import { wordsOfText, type ReadTexts, type TextWords } from './read-texts.ts'
+import { verdictsOfPassage, type Searcher } from './searcher.ts'
 import type { Spread } from './spread.ts'
 import { suggestKind } from './suggest-kind.ts'
 import type { Explanation, NothingFound, PointInput, Suggestion } from './suggestion.ts'
@@ -14,138 +27,179 @@ import type { Explanation, NothingFound, PointInput, Suggestion } from './sugges
 /** The point being described, and what is kept from one to the next. */
 export interface Description {
   readonly marks: PointMarks
-  point: PointInput | null
-  placed: PlacedTokens | null
-  query: QueryWords | null
-  /** By pair of the index: 1 where the point has it. */
-  hasPair: Uint8Array
+  readonly query: PointQuery
+  /** Words met by the passage judged last. */
+  readonly match: WordMatch
+  /** By stage, in the order of STAGES: the passages to be described. */
+  readonly bests: readonly BestList[]
+  /** One bit for each pair of the index: whether the point has it. */
+  readonly hasPair: Uint32Array
+  point: PointInput
+  words: TextWords
   direction: Direction
-  row: CandidateRow | null
+  row: CandidateRow
+  /** The passage being judged, and what its sentences do with the point: made once, for a function costs more than a judgement. */
+  passage: number
+  readonly verdicts: () => readonly SentenceVerdict[]
 }
 
-export const createDescription = (): Description => ({
-  marks: createPointMarks(),
-  point: null,
-  placed: null,
-  query: null,
-  hasPair: new Uint8Array(0),
-  direction: 'for',
-  row: null,
-})
-
-const markPairs = (linker: Linker, { hasPair, query }: Description, pairs: readonly number[]): Uint8Array => {
-  const marks = hasPair.length === linker.index.pairs.idOf.size ? hasPair : new Uint8Array(linker.index.pairs.idOf.size)
-  for (const pair of query?.pairs ?? []) marks[pair] = 0
-  for (const pair of pairs) marks[pair] = 1
-  return marks
+const NOBODY: PointInput = { id: '', text: '' }
+const NO_WORDS: TextWords = { terms: new Int32Array(0), starts: new Int32Array(0), ends: new Int32Array(0) }
+const NO_ROW: CandidateRow = {
+  passages: new Int32Array(0),
+  scores: new Float32Array(0),
+  chances: new Float32Array(0),
 }
 
-/** Reads a point before its suggestions are described. */
+/** Suggestions of each stage. */
+const DEFAULT_TOP = 10
+
+export const createDescription = (searcher: Searcher, top = DEFAULT_TOP): Description => {
+  const description: Description = {
+    marks: createPointMarks(),
+    query: createQuery(),
+    match: createWordMatch(),
+    bests: STAGES.map(() => createBestList(top)),
+    hasPair: new Uint32Array((searcher.tables.pairs.count >>> 5) + 1),
+    point: NOBODY,
+    words: NO_WORDS,
+    direction: 'for',
+    row: NO_ROW,
+    passage: 0,
+    verdicts: () => verdictsOfPassage(searcher, description.passage, description.direction),
+  }
+  return description
+}
+
+/** Takes up the point at `at` of those read, before its suggestions are described. */
 export const startPoint = (
-  linker: Linker,
+  { tables }: Searcher,
   description: Description,
   point: PointInput,
-  { language, sequence }: PointTerms,
+  texts: ReadTexts,
+  at: number,
   row: CandidateRow,
 ): void => {
-  const { weights } = scorerOf(linker)
-  const placed = placeTokens(linker.index, point.text, language, false)
-  const query = queryWordsOf(linker.index, weights, sequence)
-  markPoint(linker.index, weights, description.marks, placed)
-  Object.assign(description, {
-    point,
-    placed,
-    query,
-    row,
-    hasPair: markPairs(linker, description, query.pairs),
-    direction: directionOf(point.text, point.stance ?? null),
-  })
+  const { query, hasPair, marks } = description
+  for (const pair of query.pairs) hasPair[pair >>> 5] = 0
+  description.point = point
+  description.words = wordsOfText(texts, at)
+  description.direction = directionOf(point.text, point.stance ?? null)
+  description.row = row
+  readWords(tables, query, description.words.terms)
+  for (const pair of query.pairs) hasPair[pair >>> 5]! |= 1 << (pair & 31)
+  markPoint(tables, marks, description.words)
 }
 
-const wordsShown = (point: string, placed: PlacedTokens, passage: string, tokens: PlacedTokens, match: WordMatch) =>
-  match.pairs.map(
-    ([a, b]) =>
-      [point.slice(placed.starts[a], placed.ends[a]), passage.slice(tokens.starts[b], tokens.ends[b])] as const,
-  )
-
 /** Share of the point's words that were met, each by its rarity. */
-const coverageOf = (linker: Linker, description: Description, match: WordMatch): number => {
-  const { weights } = scorerOf(linker)
-  const { placed, query } = description
-  if (placed === null || query === null || query.wordSum === 0) return 0
+const coverageOf = ({ tables }: Searcher, { words, query, match }: Description): number => {
+  if (query.wordSum === 0) return 0
   let sum = 0
-  match.pairs.forEach(([a], i) => {
-    const term = placed.terms[a]!
-    const isFirst = !match.pairs.some(([other], j) => j < i && placed.terms[other] === term)
-    if (isFirst) sum += weights.wordIdf[term] ?? weights.absentIdf
-  })
+  for (let i = 0; i < match.count; i += 1) {
+    const term = words.terms[match.ofPoint[i]!]!
+    let isFirst = true
+    for (let j = 0; j < i; j += 1) if (words.terms[match.ofPoint[j]!] === term) isFirst = false
+    if (isFirst) sum += tables.wordIdf[term] ?? tables.absentIdf
+  }
   return Math.min(1, sum / query.wordSum)
 }
 
-const pairsShared = (linker: Linker, description: Description, at: number): { count: number; share: number } => {
-  const { pairs } = linker.index.words[at]!
-  const { hasPair } = description
+const pairsShared = ({ tables }: Searcher, { hasPair, query }: Description, at: number) => {
+  const { starts, ids } = tables.pairsHeld
+  const end = starts[at + 1]!
   let count = 0
-  for (let i = 0; i < pairs.length; i += 1) count += hasPair[pairs[i]!]!
-  const ofPoint = Math.max(1, (description.query?.terms.length ?? 0) - 1)
-  return { count, share: Math.max(count / ofPoint, count / Math.max(1, pairs.length)) }
+  for (let i = starts[at]!; i < end; i += 1) count += (hasPair[ids[i]! >>> 5]! >>> (ids[i]! & 31)) & 1
+  const ofPoint = Math.max(1, query.termCount - 1)
+  return { count, share: Math.max(count / ofPoint, count / Math.max(1, end - starts[at]!)) }
 }
 
-const hasOtherNumbers = (linker: Linker, description: Description, at: number): boolean => {
-  const numbers = description.query?.numbers ?? []
-  if (numbers.length === 0) return false
-  const { terms } = linker.index.words[at]!
-  if (scorerOf(linker).weights.hasNumber[at] === 0) return false
-  return !numbers.some(one => terms.includes(one))
+const hasOtherNumbers = ({ tables }: Searcher, { query }: Description, at: number): boolean =>
+  query.numbers.length > 0 && tables.hasNumber[at] === 1 && numbersFound(tables, query.numbers, at) === 0
+
+const ownScore = ({ passages, scores }: CandidateRow, at: number): number => {
+  const place = passages.indexOf(at)
+  return place < 0 ? 0 : scores[place]!
 }
 
-const ownScore = (row: CandidateRow | null, at: number): number => {
-  const place = row?.passages.indexOf(at) ?? -1
-  return place < 0 ? 0 : row!.scores[place]!
-}
+const nameOf = ({ passages }: Searcher, at: number): string => `${passages[at]!.document}#${passages[at]!.passage}`
 
 const VIA_SHOWN = 3
 
 /** Passages over which another was reached: those of the point's own candidates that are tied to it. */
-const viaOf = (linker: Linker, spread: Spread, row: CandidateRow | null, at: number): readonly string[] => {
+const viaOf = (searcher: Searcher, spread: Spread, row: CandidateRow, at: number): readonly string[] => {
   const scored: [number, number][] = []
   const { starts, ids, values } = spread.graph
   for (let i = starts[at]!; i < starts[at + 1]!; i += 1) {
-    const place = row?.passages.indexOf(ids[i]!) ?? -1
-    if (place >= 0) scored.push([ids[i]!, row!.chances[place]! * values[i]!])
+    const place = row.passages.indexOf(ids[i]!)
+    if (place >= 0) scored.push([ids[i]!, row.chances[place]! * values[i]!])
   }
   return scored
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, VIA_SHOWN)
-    .map(([other]) => `${linker.index.passages[other]!.document}#${linker.index.passages[other]!.passage}`)
-}
-
-const explain = (
-  linker: Linker,
-  spread: Spread,
-  description: Description,
-  at: number,
-  score: number,
-  match: WordMatch,
-): Explanation => {
-  const tokens = placedPassage(linker, at)
-  const placed = description.placed!
-  const sentence = match.sentence < 0 ? undefined : tokens.sentences[match.sentence]
-  return {
-    offsets: {
-      inPoint: match.pairs.map(([a]) => [placed.starts[a]!, placed.ends[a]!] as const),
-      inPassage: match.pairs.map(([, b]) => [tokens.starts[b]!, tokens.ends[b]!] as const),
-    },
-    sentence: sentence === undefined ? null : [sentence.start, sentence.end],
-    parts: { ownWords: rounded(ownScore(description.row, at)), wholeRoad: rounded(score) },
-    via: viaOf(linker, spread, description.row, at),
-  }
+    .map(([other]) => nameOf(searcher, other))
 }
 
 const rounded = (score: number): number => Math.round(score * 10_000) / 10_000
 
+const spansOf = (starts: Int32Array, ends: Int32Array, words: Int32Array): (readonly [number, number])[] =>
+  Array.from(words, word => [starts[word]!, ends[word]!] as const)
+
+const explain = (
+  searcher: Searcher,
+  spread: Spread,
+  { words, row, match }: Description,
+  at: number,
+  score: number,
+): Explanation => {
+  const placed = wordsOfText(searcher.tables.texts, at)
+  const sentences = readSentences(searcher.sentences, at, searcher.passages[at]!.text)
+  const sentence = match.sentence < 0 ? undefined : sentences[match.sentence]
+  return {
+    offsets: {
+      inPoint: spansOf(words.starts, words.ends, match.ofPoint.subarray(0, match.count)),
+      inPassage: spansOf(placed.starts, placed.ends, match.ofPassage.subarray(0, match.count)),
+    },
+    sentence: sentence === undefined ? null : [sentence.start, sentence.end],
+    parts: { ownWords: rounded(ownScore(row, at)), wholeRoad: rounded(score) },
+    via: viaOf(searcher, spread, row, at),
+  }
+}
+
+const wordsShown = ({ point, words, match }: Description, passage: string, placed: TextWords): Suggestion['matched'] =>
+  Array.from(match.ofPoint.subarray(0, match.count), (a, i) => {
+    const b = match.ofPassage[i]!
+    return [point.text.slice(words.starts[a], words.ends[a]), passage.slice(placed.starts[b], placed.ends[b])] as const
+  })
+
+/** Grade and kind of a passage for the point taken up; leaves in `match` the words that met. */
+export const judgePassage = (
+  searcher: Searcher,
+  description: Description,
+  at: number,
+  score: number,
+): { readonly grade: Grade; readonly kind: LinkKind } => {
+  const { stage, text } = searcher.passages[at]!
+  const { sentences } = searcher
+  const { marks, match, direction, verdicts } = description
+  description.passage = at
+  if (sentences.counts[at]! < 0) readSentences(sentences, at, text)
+  matchWords(marks, sentences, at, match)
+  const pairs = pairsShared(searcher, description, at)
+  const kind = suggestKind({
+    stage,
+    passageText: text,
+    verdicts,
+    sentence: match.sentence,
+    direction,
+    score,
+    coverageShare: coverageOf(searcher, description),
+    hasOtherNumbers: hasOtherNumbers(searcher, description, at),
+  })
+  return { grade: gradeOf(score, pairs.count, pairs.share), kind }
+}
+
 export const describeSuggestion = (
-  linker: Linker,
+  searcher: Searcher,
   spread: Spread,
   description: Description,
   at: number,
@@ -153,51 +207,39 @@ export const describeSuggestion = (
   score: number,
   isExplained: boolean,
 ): Suggestion => {
-  const passage = linker.index.passages[at]!
-  const { point, placed, direction } = description
-  const tokens = placedPassage(linker, at)
-  const match = matchWords(description.marks, tokens)
-  const pairs = pairsShared(linker, description, at)
+  const { document, stage, passage, text } = searcher.passages[at]!
+  const { grade, kind } = judgePassage(searcher, description, at, score)
   return {
-    point: point!.id,
-    document: passage.document,
-    stage: passage.stage,
-    passage: passage.passage,
+    point: description.point.id,
+    document,
+    stage,
+    passage,
     rank,
     score: rounded(score),
-    grade: gradeOf(score, pairs.count, pairs.share),
-    kind: suggestKind({
-      stage: passage.stage,
-      passageText: passage.text,
-      verdicts: () => verdictsOfPassage(linker, at, direction),
-      sentence: match.sentence,
-      direction,
-      score,
-      coverageShare: coverageOf(linker, description, match),
-      hasOtherNumbers: hasOtherNumbers(linker, description, at),
-    }),
-    matched: wordsShown(point!.text, placed!, passage.text, tokens, match),
-    ...(isExplained ? { explanation: explain(linker, spread, description, at, score, match) } : {}),
+    grade,
+    kind,
+    matched: wordsShown(description, text, wordsOfText(searcher.tables.texts, at)),
+    ...(isExplained ? { explanation: explain(searcher, spread, description, at, score) } : {}),
   }
 }
 
 export const describeNothing = (
-  linker: Linker,
-  description: Description,
+  searcher: Searcher,
+  { point, row, query }: Description,
   stage: Stage,
   isExplained: boolean,
 ): NothingFound => {
-  const found = { point: description.point!.id, stage, rank: 0, grade: 'nothing-found' } as const
+  const found = { point: point.id, stage, rank: 0, grade: 'nothing-found' } as const
   if (!isExplained) return found
-  const inStage = linker.index.passages.filter(passage => passage.stage === stage)
-  const near = [...(description.row?.passages ?? [])].find(at => linker.index.passages[at]!.stage === stage)
+  const { passages, terms } = searcher
+  const inStage = passages.filter(passage => passage.stage === stage)
+  const near = [...row.passages].find(at => passages[at]!.stage === stage)
   return {
     ...found,
     search: {
       documents: [...new Set(inStage.map(({ document }) => document))],
-      terms: [...(description.query?.terms ?? [])].map(term => linker.index.lexicon.terms[term]!),
-      nearMiss:
-        near === undefined ? null : `${linker.index.passages[near]!.document}#${linker.index.passages[near]!.passage}`,
+      terms: [...query.terms.subarray(0, query.termCount)].map(term => terms[term]!),
+      nearMiss: near === undefined ? null : nameOf(searcher, near),
     },
   }
 }

@@ -1,9 +1,7 @@
 import { DIMENSIONS } from '../text/word-vectors.ts'
-import { BM25_K1 } from './constants.ts'
 import type { Gathered } from './gather.ts'
-import type { IndexWeights } from './index-weights.ts'
-import type { PassageIndex } from './passage-index.ts'
 import type { PointQuery } from './point-query.ts'
+import type { SearchTables } from './search-tables.ts'
 
 /** The parts of a score, in the order of the weights. All are shares of a perfect match (0–1) unless said otherwise. */
 export const FEATURES = [
@@ -28,61 +26,72 @@ export type Feature = (typeof FEATURES)[number]
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0)
 
-const cosine = (vector: Float32Array | null, vectors: Float32Array, at: number): number => {
-  if (vector === null) return 0
-  const base = at * DIMENSIONS
-  let sum = 0
-  for (let i = 0; i < DIMENSIONS; i += 1) sum += vector[i]! * vectors[base + i]!
-  return sum
+const cosine = (vector: Float32Array, vectors: Float32Array, base: number): number => {
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < DIMENSIONS; i += 2) {
+    even += vector[i]! * vectors[base + i]!
+    odd += vector[i + 1]! * vectors[base + i + 1]!
+  }
+  return even + odd
 }
 
 /** idf share of the passage's words that the point has, or has words like. */
-const alikeOfPassage = (weights: IndexWeights, sums: Gathered, at: number): number => {
-  const { words, worths, wordStart } = weights
-  const { likeness } = sums
-  const end = wordStart[at + 1]!
+const alikeOfPassage = ({ words, worths, wordSum }: SearchTables, { likeness }: Gathered, at: number): number => {
+  const { starts, ids } = words
+  const end = starts[at + 1]!
   let sum = 0
-  for (let i = wordStart[at]!; i < end; i += 1) sum += likeness[words[i]!]! * worths[i]!
-  return share(sum, weights.wordSum[at]!)
+  for (let i = starts[at]!; i < end; i += 1) sum += likeness[ids[i]!]! * worths[i]!
+  return share(sum, wordSum[at]!)
 }
 
 /** In idf, not as a share: "Town" of the heading "Town Plan" must not count as half a match. */
-const headingFound = (index: PassageIndex, weights: IndexWeights, sums: Gathered, at: number): number => {
+const headingFound = ({ headings, wordIdf, absentIdf }: SearchTables, { likeness }: Gathered, at: number): number => {
+  const { starts, ids } = headings
+  const end = starts[at + 1]!
   let sum = 0
-  for (const term of index.words[at]!.headingTerms) sum += weights.wordIdf[term]! * sums.likeness[term]!
-  return Math.min(2, sum / weights.absentIdf)
+  for (let i = starts[at]!; i < end; i += 1) sum += wordIdf[ids[i]!]! * likeness[ids[i]!]!
+  return Math.min(2, sum / absentIdf)
 }
 
-const numbersFound = (index: PassageIndex, query: PointQuery, at: number): number => {
-  if (query.numbers.length === 0) return 0
-  const { terms } = index.words[at]!
-  return query.numbers.filter(number => terms.includes(number)).length / query.numbers.length
+/** Share of the query's numbers that the passage holds (0–1); 0 where the query has none. */
+export const numbersFound = ({ words }: SearchTables, numbers: readonly number[], at: number): number => {
+  if (numbers.length === 0) return 0
+  let found = 0
+  for (const number of numbers)
+    for (let i = words.starts[at]!; i < words.starts[at + 1]!; i += 1)
+      if (words.ids[i] === number) {
+        found += 1
+        break
+      }
+  return found / numbers.length
 }
 
 /** Writes the parts of the score of passage `at` for a gathered query into `row`. */
 export const readFeatures = (
-  index: PassageIndex,
-  weights: IndexWeights,
+  tables: SearchTables,
   query: PointQuery,
   sums: Gathered,
   at: number,
   row: Float64Array,
 ): void => {
-  const selfScore = query.wordSum * ((BM25_K1 + 1) / (1 + BM25_K1))
-  row[0] = Math.min(1.5, sums.bm25[at]! / Math.max(1e-9, selfScore))
-  row[1] = share(sums.shared[at]!, query.wordSum)
-  row[2] = share(sums.shared[at]!, weights.wordSum[at]!)
-  row[3] = share(sums.pairs[at]!, query.pairSum)
-  row[4] = share(sums.pairs[at]!, weights.pairSum[at]!)
-  row[5] = share(sums.grams[at]!, query.gramNorm * weights.gramNorm[at]!)
-  row[6] = share(sums.alike[at]!, query.wordSum)
-  row[7] = alikeOfPassage(weights, sums, at)
-  row[8] = cosine(query.vector, weights.vectors, at)
-  row[9] = share(sums.concepts[at]!, query.conceptSum)
-  row[10] = share(sums.concepts[at]!, weights.conceptSum[at]!)
-  row[11] = headingFound(index, weights, sums, at)
-  row[12] = numbersFound(index, query, at)
-  row[13] = query.numbers.length > 0 && row[12] === 0 && weights.hasNumber[at] === 1 ? 1 : 0
-  row[14] = Math.log((1 + weights.wordStart[at + 1]! - weights.wordStart[at]!) / (1 + query.terms.length))
+  const { numbers, wordSum, pairSum, conceptSum } = query
+  const length = tables.words.starts[at + 1]! - tables.words.starts[at]!
+  // BM25 of the point against itself is its idf sum: a word that is there once counts (k1 + 1)/(1 + k1).
+  row[0] = Math.min(1.5, sums.bm25[at]! / Math.max(1e-9, wordSum))
+  row[1] = share(sums.shared[at]!, wordSum)
+  row[2] = share(sums.shared[at]!, tables.wordSum[at]!)
+  row[3] = share(sums.pairs[at]!, pairSum)
+  row[4] = share(sums.pairs[at]!, tables.pairSum[at]!)
+  row[5] = share(sums.grams[at]!, query.gramNorm * tables.gramNorm[at]!)
+  row[6] = share(sums.shared[at]! + sums.alike[at]!, wordSum)
+  row[7] = alikeOfPassage(tables, sums, at)
+  row[8] = tables.vectors === null ? 0 : cosine(query.vector, tables.meanVectors, at * DIMENSIONS)
+  row[9] = share(sums.concepts[at]!, conceptSum)
+  row[10] = share(sums.concepts[at]!, tables.conceptSum[at]!)
+  row[11] = headingFound(tables, sums, at)
+  row[12] = numbersFound(tables, numbers, at)
+  row[13] = numbers.length > 0 && row[12] === 0 && tables.hasNumber[at] === 1 ? 1 : 0
+  row[14] = Math.log((1 + length) / (1 + query.termCount))
   row[15] = Math.sqrt(row[6]! * row[7]!)
 }

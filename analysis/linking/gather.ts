@@ -1,26 +1,24 @@
 import { NO_TERM } from '../text/lexicon.ts'
 import { NEIGHBOURS } from '../text/word-vectors.ts'
-import { BM25_K1, COMMON_FLOOR, COMMON_SHARE, MIN_COSINE, NEIGHBOURS_SEARCHED } from './constants.ts'
-import type { IndexWeights } from './index-weights.ts'
-import type { PassageIndex } from './passage-index.ts'
+import { MIN_COSINE, NEIGHBOURS_SEARCHED } from './constants.ts'
+import type { IdLists } from './packed-lists.ts'
 import type { PointQuery } from './point-query.ts'
-import type { Postings } from './postings.ts'
+import type { SearchTables } from './search-tables.ts'
 
-/** Sums by passage for one query, gathered along the postings. Kept between queries; cleared by `touched`. */
+/**
+ * Sums by passage for one query, gathered along the postings. Kept between queries and cleared whole: that costs less than to note
+ * which passages were met.
+ */
 export interface Gathered {
   readonly bm25: Float32Array
-  /** idf of words in common; of words in common or alike; of pairs, grams (squared), concepts in common. */
+  /** idf of words in common; of words only alike; of pairs, grams (squared), concepts in common. */
   readonly shared: Float32Array
   readonly alike: Float32Array
   readonly pairs: Float32Array
   readonly grams: Float32Array
   readonly concepts: Float32Array
-  /** Passages with any sum, in the order met. */
-  readonly touched: Int32Array
-  touchedCount: number
-  /** Which word of the query last counted a passage: a passage counts its best alike word once. */
+  /** Which word of the query (from 1) last counted a passage: a passage counts its best alike word once. */
   readonly lastWord: Int32Array
-  readonly isTouched: Uint8Array
   /** By term: likeness (0–1) of the query's most alike word; cleared by `likeTerms`. */
   likeness: Float32Array
   readonly likeTerms: number[]
@@ -33,36 +31,22 @@ export const createGathered = (passageCount: number): Gathered => ({
   pairs: new Float32Array(passageCount),
   grams: new Float32Array(passageCount),
   concepts: new Float32Array(passageCount),
-  touched: new Int32Array(passageCount),
-  touchedCount: 0,
-  lastWord: new Int32Array(passageCount).fill(-1),
-  isTouched: new Uint8Array(passageCount),
+  lastWord: new Int32Array(passageCount),
   likeness: new Float32Array(1024),
   likeTerms: [],
 })
 
-const clear = (sums: Gathered): void => {
-  for (let i = 0; i < sums.touchedCount; i += 1) {
-    const at = sums.touched[i]!
-    sums.bm25[at] = 0
-    sums.shared[at] = 0
-    sums.alike[at] = 0
-    sums.pairs[at] = 0
-    sums.grams[at] = 0
-    sums.concepts[at] = 0
-    sums.lastWord[at] = -1
-    sums.isTouched[at] = 0
-  }
-  sums.touchedCount = 0
+const clear = (sums: Gathered, termCount: number): void => {
+  sums.bm25.fill(0)
+  sums.shared.fill(0)
+  sums.alike.fill(0)
+  sums.pairs.fill(0)
+  sums.grams.fill(0)
+  sums.concepts.fill(0)
+  sums.lastWord.fill(0)
   for (const term of sums.likeTerms) sums.likeness[term] = 0
   sums.likeTerms.length = 0
-}
-
-const touch = (sums: Gathered, at: number): void => {
-  if (sums.isTouched[at] !== 0) return
-  sums.isTouched[at] = 1
-  sums.touched[sums.touchedCount] = at
-  sums.touchedCount += 1
+  if (sums.likeness.length < termCount) sums.likeness = new Float32Array(2 * termCount)
 }
 
 const noteLikeness = (sums: Gathered, term: number, likeness: number): void => {
@@ -72,107 +56,71 @@ const noteLikeness = (sums: Gathered, term: number, likeness: number): void => {
 }
 
 /** The word itself: BM25, and the words in common. A heading's word counts by its share. */
-const gatherWord = (
-  index: PassageIndex,
-  weights: IndexWeights,
-  sums: Gathered,
-  term: number,
-  idf: number,
-  word: number,
-) => {
-  const list = index.wordLists[term]
+const gatherWord = (tables: SearchTables, sums: Gathered, term: number, idf: number, word: number): void => {
   noteLikeness(sums, term, 1)
-  if (list === undefined) return
-  const { passages, counts, length } = list
-  const { bm25, shared, alike, lastWord } = sums
-  const { lengthNorm } = weights
-  for (let i = 0; i < length; i += 1) {
-    const at = passages[i]!
-    const count = counts[i]!
-    const held = count < 1 ? count : 1
-    touch(sums, at)
-    bm25[at]! += (idf * count * (BM25_K1 + 1)) / (count + lengthNorm[at]!)
-    shared[at]! += idf * held
-    alike[at]! += idf * held
-    if (held === 1) lastWord[at] = word
+  if (term >= tables.termCount) return
+  const { starts, ids, impacts, held } = tables.wordLists
+  const { bm25, shared, lastWord } = sums
+  const end = starts[term + 1]!
+  for (let i = starts[term]!; i < end; i += 1) {
+    const at = ids[i]!
+    const share = held[i]!
+    bm25[at]! += idf * impacts[i]!
+    shared[at]! += idf * share
+    if (share === 1) lastWord[at] = word
   }
 }
 
-/** A gram, or a word only like the one asked, that more passages hold is passed over: it costs most and tells least. */
-const commonestOf = (passageCount: number): number => Math.max(COMMON_FLOOR, COMMON_SHARE * passageCount)
-
-const addAlike = (sums: Gathered, { passages, counts, length }: Postings, worth: number, word: number): void => {
+const addAlike = (tables: SearchTables, sums: Gathered, term: number, worth: number, word: number): void => {
+  const { starts, ids, held } = tables.wordLists
   const { alike, lastWord } = sums
-  for (let i = 0; i < length; i += 1) {
-    const at = passages[i]!
+  const end = starts[term + 1]!
+  for (let i = starts[term]!; i < end; i += 1) {
+    const at = ids[i]!
     if (lastWord[at] === word) continue
     lastWord[at] = word
-    touch(sums, at)
-    alike[at]! += worth * Math.min(1, counts[i]!)
+    alike[at]! += worth * held[i]!
   }
 }
 
-/** Words like it, most alike first. A passage counts the most alike word it holds. */
-const gatherNeighbours = (index: PassageIndex, sums: Gathered, term: number, idf: number, word: number): void => {
-  const { vectors } = index
-  const row = index.vectorOfTerm[term] ?? -1
+/** Words like it, most alike first. A passage counts the most alike word it holds; words that many hold are passed over. */
+const gatherNeighbours = (tables: SearchTables, sums: Gathered, term: number, idf: number, word: number): void => {
+  const { vectors, facts, commonestCount, termCount } = tables
+  const row = facts.vectorRow.values[term]!
   if (vectors === null || row < 0) return
   const { neighbourCosines, neighbourIds } = vectors
-  const commonest = commonestOf(index.passages.length)
+  const { starts } = tables.wordLists
   const end = row * NEIGHBOURS + NEIGHBOURS_SEARCHED
   for (let n = row * NEIGHBOURS; n < end; n += 1) {
     const cosine = neighbourCosines[n]! / 255
     if (cosine < MIN_COSINE) break
-    const near: number = index.termOfVector[neighbourIds[n]!]!
-    if (near === NO_TERM) continue
+    const near = facts.termOfVector[neighbourIds[n]!]!
+    if (near === NO_TERM || near >= termCount) continue
     const likeness = (cosine - MIN_COSINE) / (1 - MIN_COSINE)
     noteLikeness(sums, near, likeness)
-    const list: Postings | undefined = index.wordLists[near]
-    if (list !== undefined && list.length <= commonest) addAlike(sums, list, idf * likeness, word)
+    if (starts[near + 1]! - starts[near]! <= commonestCount) addAlike(tables, sums, near, idf * likeness, word)
   }
 }
 
-const gatherPairs = (index: PassageIndex, weights: IndexWeights, sums: Gathered, pairs: readonly number[]): void => {
-  const { firstOf, nextOf, passageOf } = index.pairs
-  for (const pair of pairs)
-    for (let i = firstOf[pair]!; i >= 0; i = nextOf[i]!) {
-      touch(sums, passageOf[i]!)
-      sums.pairs[passageOf[i]!]! += weights.pairIdf[pair]!
-    }
-}
-
-const gatherList = (
-  lists: PassageIndex['gramLists'],
-  sums: Gathered,
-  into: Float32Array,
-  keys: Iterable<number>,
-  idfs: Float32Array,
-  power: 1 | 2,
-  commonest: number,
-): void => {
-  for (const key of keys) {
-    const list = lists[key]
-    if (list === undefined || key >= idfs.length || list.length > commonest) continue
-    const worth = power === 2 ? idfs[key]! * idfs[key]! : idfs[key]!
-    const { passages, length } = list
-    for (let i = 0; i < length; i += 1) {
-      const at = passages[i]!
-      touch(sums, at)
-      into[at]! += worth
-    }
-  }
+const addToAll = ({ starts, ids }: IdLists, key: number, into: Float32Array, worth: number): void => {
+  const end = starts[key + 1]!
+  for (let i = starts[key]!; i < end; i += 1) into[ids[i]!]! += worth
 }
 
 /** Gathers all sums of one query. Cost: the postings of its words, of the words like them, and of its grams. */
-export const gather = (index: PassageIndex, weights: IndexWeights, query: PointQuery, sums: Gathered): void => {
-  clear(sums)
-  if (sums.likeness.length < index.lexicon.terms.length)
-    sums.likeness = new Float32Array(2 * index.lexicon.terms.length)
-  for (let word = 0; word < query.terms.length; word += 1) {
-    gatherWord(index, weights, sums, query.terms[word]!, query.idfs[word]!, word)
-    gatherNeighbours(index, sums, query.terms[word]!, query.idfs[word]!, word)
+export const gather = (tables: SearchTables, query: PointQuery, sums: Gathered): void => {
+  clear(sums, tables.facts.vectorRow.length)
+  for (let i = 0; i < query.termCount; i += 1) {
+    gatherWord(tables, sums, query.terms[i]!, query.idfs[i]!, i + 1)
+    gatherNeighbours(tables, sums, query.terms[i]!, query.idfs[i]!, i + 1)
   }
-  gatherPairs(index, weights, sums, query.pairs)
-  gatherList(index.gramLists, sums, sums.grams, query.grams, weights.gramIdf, 2, commonestOf(index.passages.length))
-  gatherList(index.conceptLists, sums, sums.concepts, query.concepts, weights.conceptIdf, 1, Infinity)
+  for (const pair of query.pairs) addToAll(tables.pairLists, pair, sums.pairs, tables.pairIdf[pair]!)
+  for (const concept of query.concepts)
+    addToAll(tables.conceptLists, concept, sums.concepts, tables.conceptIdf[concept]!)
+  for (let i = 0; i < query.gramCount; i += 1) {
+    const gram = query.grams[i]!
+    if (gram >= tables.gramCount) continue
+    const idf = tables.gramIdf[gram]!
+    addToAll(tables.gramLists, gram, sums.grams, idf * idf)
+  }
 }

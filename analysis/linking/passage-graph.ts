@@ -1,20 +1,15 @@
-import { STAGES } from '../../data/model/document.ts'
+import { writeChances } from './candidate-rows.ts'
 import { GRAPH_DEGREE, MIN_TIE, NONE_ODDS_PASSAGE, TIE_CANDIDATES, TIE_TERMS } from './constants.ts'
 import { packLists, type PackedLists } from './packed-lists.ts'
-import { languageOf, type PassageInput } from './passage-index.ts'
+import type { PassageInput } from './passage-index.ts'
 import { readQuery } from './point-query.ts'
+import { conceptsOfText, wholeSequence } from './read-texts.ts'
 import { resolveCitations } from './resolve-citations.ts'
-import { scorePoint, type Candidate, type Scorer } from './score-point.ts'
+import { scoreQuery, type Scorer } from './score-point.ts'
+import { createIntList, pushInt } from './shared-arrays.ts'
 
 /** Passages that say the same in other documents, by passage: to which, and how likely (0–1). */
 export type PassageGraph = PackedLists
-
-/** Odds to chances within one stage, with room for "none of these". */
-export const chancesOf = (candidates: readonly Candidate[], noneOdds: number, sharpness: number): number[] => {
-  const odds = candidates.map(({ score }) => (score / (1 - score + 1e-9)) ** sharpness)
-  const sum = odds.reduce((total, one) => total + one, noneOdds)
-  return odds.map(one => one / sum)
-}
 
 /** Ties found from some of the passages, in the order found: typed arrays, so that a worker can send them. */
 export interface Ties {
@@ -23,46 +18,68 @@ export interface Ties {
   readonly chances: Float64Array
 }
 
-/** Passages `start` to `end` looked up in the other documents. */
+/** Passages `start` to `end` looked up in the other documents of other stages. */
 export const tiesByLikeness = (scorer: Scorer, start: number, end: number): Ties => {
-  const { index, weights } = scorer
-  const found: { from: number; to: number; chance: number }[] = []
-  for (let from = start; from < end; from += 1) {
-    const passage = index.passages[from]!
-    const text = passage.heading === null ? passage.text : `${passage.heading}. ${passage.text}`
-    const query = readQuery(index, weights, text, languageOf(index, passage.text), TIE_TERMS)
-    const elsewhere = scorePoint(scorer, query, passage.document, TIE_CANDIDATES)
-    elsewhere.forEach((candidates, stage) => {
-      if (STAGES[stage] === passage.stage) return
-      const kept = candidates.slice(0, GRAPH_DEGREE)
-      chancesOf(kept, NONE_ODDS_PASSAGE, 1).forEach((chance, i) => found.push({ from, to: kept[i]!.at, chance }))
-    })
+  const { tables, query, found } = scorer
+  const from = createIntList()
+  const to = createIntList()
+  const values: number[] = []
+  const chances = new Float64Array(GRAPH_DEGREE)
+  for (let at = start; at < end; at += 1) {
+    readQuery(tables, query, wholeSequence(tables.texts, at), conceptsOfText(tables.texts, at), TIE_TERMS)
+    scoreQuery(scorer, TIE_CANDIDATES, { document: tables.documentOf[at]!, stage: tables.stageOf[at]! })
+    for (const kept of found) {
+      const count = Math.min(GRAPH_DEGREE, kept.length)
+      writeChances(kept, count, NONE_ODDS_PASSAGE, 1, chances, 0)
+      for (let i = 0; i < count; i += 1) {
+        pushInt(from, at)
+        pushInt(to, kept.at[i]!)
+        values.push(chances[i]!)
+      }
+    }
   }
   return {
-    from: Int32Array.from(found, one => one.from),
-    to: Int32Array.from(found, one => one.to),
-    chances: Float64Array.from(found, one => one.chance),
+    from: from.values.subarray(0, from.length),
+    to: to.values.subarray(0, to.length),
+    chances: Float64Array.from(values),
   }
 }
 
-type Edges = readonly Map<number, number>[]
-
-const add = (edges: Edges, from: number, to: number, chance: number): void => {
-  edges[from]!.set(to, Math.min(1, (edges[from]!.get(to) ?? 0) + chance))
+/** Ties and citations of each passage one after another, `starts[at]` to `starts[at + 1]`, in the order found. */
+interface Edges {
+  readonly starts: Int32Array
+  readonly others: Int32Array
+  readonly weights: Float64Array
 }
 
-/** Both ways: a terse clause finds little itself but is found. */
-const addTies = (edges: Edges, { from, to, chances }: Ties): void => {
-  chances.forEach((chance, i) => {
-    add(edges, from[i]!, to[i]!, chance / 2)
-    add(edges, to[i]!, from[i]!, chance / 2)
-  })
+/** Each of the lists from both ends: a terse clause finds little itself but is found. */
+const bothWays = (passageCount: number, lists: readonly Ties[]): Edges => {
+  const starts = new Int32Array(passageCount + 1)
+  for (const { from, to } of lists)
+    for (let i = 0; i < from.length; i += 1) {
+      starts[from[i]! + 1]! += 1
+      starts[to[i]! + 1]! += 1
+    }
+  for (let at = 0; at < passageCount; at += 1) starts[at + 1]! += starts[at]!
+  const next = starts.slice()
+  const others = new Int32Array(starts[passageCount]!)
+  const weights = new Float64Array(starts[passageCount]!)
+  for (const { from, to, chances } of lists)
+    for (let i = 0; i < from.length; i += 1) {
+      others[next[from[i]!]!] = to[i]!
+      weights[next[from[i]!]!++] = chances[i]!
+      others[next[to[i]!]!] = from[i]!
+      weights[next[to[i]!]!++] = chances[i]!
+    }
+  return { starts, others, weights }
 }
 
-const addCitations = (passages: readonly PassageInput[], edges: Edges): void => {
-  for (const { from, to, strength } of resolveCitations(passages)) {
-    edges[from]!.set(to, Math.max(edges[from]!.get(to) ?? 0, strength))
-    edges[to]!.set(from, Math.max(edges[to]!.get(from) ?? 0, strength))
+const citationsAmong = (passages: readonly PassageInput[]): Ties => {
+  const resolved = resolveCitations(passages)
+  return {
+    from: Int32Array.from(resolved, ({ from }) => from),
+    to: Int32Array.from(resolved, ({ to }) => to),
+    chances: Float64Array.from(resolved, ({ strength }) => strength),
   }
 }
 
@@ -72,16 +89,32 @@ export const graphOfTies = (
   ties: readonly Ties[],
   hasCitations: boolean,
 ): PassageGraph => {
-  const edges: Edges = passages.map(() => new Map<number, number>())
-  for (const some of ties) addTies(edges, some)
-  if (hasCitations) addCitations(passages, edges)
+  const alike = bothWays(passages.length, ties)
+  const cited = bothWays(passages.length, hasCitations ? [citationsAmong(passages)] : [])
+  const sums = new Float64Array(passages.length)
   return packLists(
-    edges.map(of => [...of].filter(([, chance]) => chance >= MIN_TIE).sort((a, b) => b[1] - a[1] || a[0] - b[0])),
+    passages.map((_, at) => {
+      const met = new Set<number>()
+      // A tie found from both ends counts half from each; a citation counts as the surest that says so.
+      for (let i = alike.starts[at]!; i < alike.starts[at + 1]!; i += 1) {
+        met.add(alike.others[i]!)
+        sums[alike.others[i]!]! += alike.weights[i]! / 2
+      }
+      for (let i = cited.starts[at]!; i < cited.starts[at + 1]!; i += 1) {
+        met.add(cited.others[i]!)
+        sums[cited.others[i]!] = Math.max(sums[cited.others[i]!]!, cited.weights[i]!)
+      }
+      const list = [...met].map(other => [other, Math.min(1, sums[other]!)] as const)
+      for (const other of met) sums[other] = 0
+      return list.filter(([, chance]) => chance >= MIN_TIE).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    }),
   )
 }
 
 /** Links passages of one consultation across its documents: by likeness and by what they cite. */
-export const linkPassages = (scorer: Scorer, use: { likeness: boolean; citations: boolean }): PassageGraph => {
-  const { passages } = scorer.index
-  return graphOfTies(passages, use.likeness ? [tiesByLikeness(scorer, 0, passages.length)] : [], use.citations)
-}
+export const linkPassages = (
+  scorer: Scorer,
+  passages: readonly PassageInput[],
+  use: { likeness: boolean; citations: boolean },
+): PassageGraph =>
+  graphOfTies(passages, use.likeness ? [tiesByLikeness(scorer, 0, passages.length)] : [], use.citations)

@@ -1,97 +1,30 @@
 import { STAGES } from '../../data/model/document.ts'
+import { createBestList, offer, sortBest, type BestList } from './best-list.ts'
 import { CANDIDATES_PER_STAGE, FIRST_LOOK_FLOOR } from './constants.ts'
 import { FEATURES, readFeatures } from './features.ts'
-import { gather, type Gathered } from './gather.ts'
-import type { IndexWeights } from './index-weights.ts'
-import type { PassageIndex } from './passage-index.ts'
-import type { PointQuery } from './point-query.ts'
+import { createGathered, gather, type Gathered } from './gather.ts'
+import { createQuery, type PointQuery } from './point-query.ts'
+import type { SearchTables } from './search-tables.ts'
 import { FITTED_OFFSET, FITTED_SLOPE, WEIGHT_ROW } from './weights.ts'
-
-/** A passage that may answer a point, with the odds its own words give (0–1). */
-export interface Candidate {
-  readonly at: number
-  readonly score: number
-}
-
-/** Keeps the best `size` of a stream, as a heap with the worst on top. */
-interface Best {
-  readonly at: Int32Array
-  readonly value: Float64Array
-  length: number
-  /** How many are kept, at most the length of the arrays. */
-  limit: number
-}
-
-const isWorse = (best: Best, a: number, b: number): boolean =>
-  best.value[a]! < best.value[b]! || (best.value[a] === best.value[b] && best.at[a]! > best.at[b]!)
-
-const swap = (best: Best, a: number, b: number): void => {
-  const at = best.at[a]!
-  const value = best.value[a]!
-  best.at[a] = best.at[b]!
-  best.value[a] = best.value[b]!
-  best.at[b] = at
-  best.value[b] = value
-}
-
-const siftUp = (best: Best, from: number): void => {
-  for (let child = from; child > 0;) {
-    const parent = (child - 1) >> 1
-    if (!isWorse(best, child, parent)) return
-    swap(best, child, parent)
-    child = parent
-  }
-}
-
-const siftDown = (best: Best): void => {
-  for (let parent = 0; ;) {
-    let worst = parent
-    for (const child of [2 * parent + 1, 2 * parent + 2])
-      if (child < best.length && isWorse(best, child, worst)) worst = child
-    if (worst === parent) return
-    swap(best, parent, worst)
-    parent = worst
-  }
-}
-
-const offer = (best: Best, at: number, value: number): void => {
-  if (best.length < best.limit) {
-    best.at[best.length] = at
-    best.value[best.length] = value
-    best.length += 1
-    siftUp(best, best.length - 1)
-    return
-  }
-  if (value < best.value[0]! || (value === best.value[0] && at > best.at[0]!)) return
-  best.at[0] = at
-  best.value[0] = value
-  siftDown(best)
-}
 
 /** What one thread needs to score points one after another. */
 export interface Scorer {
-  readonly index: PassageIndex
-  readonly weights: IndexWeights
+  readonly tables: SearchTables
+  readonly query: PointQuery
   readonly sums: Gathered
-  /** By passage: its stage as a place in STAGES. */
-  readonly stageOf: Uint8Array
-  readonly stagesHeld: readonly number[]
-  readonly best: readonly Best[]
+  /** By stage, in the order of STAGES: candidates of the point scored last, best first, with the odds its own words give (0–1). */
+  readonly found: readonly BestList[]
+  /** By stage: a first look below this cannot be among its candidates any more. */
+  readonly bars: Float64Array
   readonly row: Float64Array
 }
 
-export const createScorer = (index: PassageIndex, weights: IndexWeights, sums: Gathered): Scorer => ({
-  stagesHeld: [...STAGES.keys()].filter(stage => index.passages.some(passage => passage.stage === STAGES[stage])),
-  index,
-  weights,
-  sums,
-  stageOf: Uint8Array.from(index.passages, passage => STAGES.indexOf(passage.stage)),
-  best: STAGES.map(() => ({
-    at: new Int32Array(CANDIDATES_PER_STAGE),
-    value: new Float64Array(CANDIDATES_PER_STAGE),
-    length: 0,
-    limit: CANDIDATES_PER_STAGE,
-  })),
+export const createScorer = (tables: SearchTables): Scorer => ({
+  tables,
+  query: createQuery(),
+  sums: createGathered(tables.passageCount),
+  found: STAGES.map(() => createBestList(CANDIDATES_PER_STAGE)),
+  bars: new Float64Array(STAGES.length),
   row: new Float64Array(FEATURES.length),
 })
 
@@ -102,53 +35,64 @@ export const scoreOfRow = (row: Float64Array): number => {
   return 1 / (1 + Math.exp(-(FITTED_SLOPE * sum + FITTED_OFFSET)))
 }
 
-const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || a.at - b.at
+/** Where nothing is left out. */
+const NONE = -1
 
-/**
- * Cheap first look at every passage met, from gathered sums alone: the best of each stage are the candidates. `without` leaves
- * a document out: a passage looked up against its own.
- */
-const lookFirst = (
-  { index, weights, sums, stageOf, best }: Scorer,
-  query: PointQuery,
-  without: string | null,
-): void => {
-  const { bm25, alike, pairs, concepts, grams, touched, touchedCount } = sums
-  const { inverseGramNorm } = weights
+/** What a search leaves out: a passage looked up elsewhere leaves out its own document and stage. */
+export interface LeftOut {
+  readonly document: number
+  readonly stage: number
+}
+const NOTHING_LEFT_OUT: LeftOut = { document: NONE, stage: NONE }
+
+/** Cheap first look at every passage, from gathered sums alone: the best of each stage are the candidates. */
+const lookFirst = (scorer: Scorer, { document, stage: without }: LeftOut): void => {
+  const { tables, query, found, bars } = scorer
+  const { bm25, shared, alike, pairs, concepts, grams } = scorer.sums
+  const { inverseGramNorm, stageOf, documentOf, passageCount } = tables
   const perWord = 1 / (query.wordSum + 1e-9)
   const perGram = 2 / (query.gramNorm + 1e-9)
-  for (const kept of best) kept.length = 0
-  for (let i = 0; i < touchedCount; i += 1) {
-    const at = touched[i]!
+  bars.fill(Number.MIN_VALUE)
+  if (without !== NONE) bars[without] = Infinity
+  for (const kept of found) kept.length = 0
+  for (let at = 0; at < passageCount; at += 1) {
     const value =
-      (bm25[at]! + 2 * alike[at]! + 0.5 * pairs[at]! + 0.3 * concepts[at]!) * perWord +
+      (bm25[at]! + 2 * (shared[at]! + alike[at]!) + 0.5 * pairs[at]! + 0.3 * concepts[at]!) * perWord +
       perGram * grams[at]! * inverseGramNorm[at]!
-    const kept = best[stageOf[at]!]!
-    if (kept.length === kept.limit && value < kept.value[0]!) continue
-    if (without === null || index.passages[at]!.document !== without) offer(kept, at, value)
+    const stage = stageOf[at]!
+    if (value < bars[stage]! || documentOf[at] === document) continue
+    const kept = found[stage]!
+    offer(kept, at, value)
+    const worst = kept.length === kept.limit ? kept.value[0]! : 0
+    bars[stage] = Math.max(bars[stage]!, worst, FIRST_LOOK_FLOOR * value)
   }
 }
 
-/** Scores one query against every passage: per stage, in the order of STAGES, its best candidates by their own words. */
-export const scorePoint = (
+/**
+ * Scores the query that was read into the scorer against every passage: leaves in `found` the best candidates of each stage by their
+ * own words.
+ */
+export const scoreQuery = (
   scorer: Scorer,
-  query: PointQuery,
-  without: string | null = null,
   limit: number = CANDIDATES_PER_STAGE,
-): readonly (readonly Candidate[])[] => {
-  const { index, weights, sums, best, row } = scorer
-  for (const kept of best) kept.limit = limit
-  gather(index, weights, query, sums)
-  lookFirst(scorer, query, without)
-  return best.map(kept => {
-    const candidates: Candidate[] = []
-    let top = 0
-    for (let i = 0; i < kept.length; i += 1) top = Math.max(top, kept.value[i]!)
+  leftOut: LeftOut = NOTHING_LEFT_OUT,
+): void => {
+  const { tables, query, sums, found, bars, row } = scorer
+  for (const kept of found) kept.limit = limit
+  gather(tables, query, sums)
+  lookFirst(scorer, leftOut)
+  for (let stage = 0; stage < found.length; stage += 1) {
+    const kept = found[stage]!
+    let count = 0
     for (let i = 0; i < kept.length; i += 1) {
-      if (kept.value[i]! < FIRST_LOOK_FLOOR * top) continue
-      readFeatures(index, weights, query, sums, kept.at[i]!, row)
-      candidates.push({ at: kept.at[i]!, score: scoreOfRow(row) })
+      if (kept.value[i]! < bars[stage]!) continue
+      const at = kept.at[i]!
+      readFeatures(tables, query, sums, at, row)
+      kept.at[count] = at
+      kept.value[count] = scoreOfRow(row)
+      count += 1
     }
-    return candidates.sort(byScore)
-  })
+    kept.length = count
+    sortBest(kept)
+  }
 }

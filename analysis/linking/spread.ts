@@ -1,34 +1,33 @@
-import { IDEA_SHARE, MIN_WALKING, NEIGHBOUR_SHARE, ROAD_SHARE, ROAD_STEPS } from './constants.ts'
+import { STAGES } from '../../data/model/document.ts'
+import { IDEA_SHARE, MIN_ARRIVING, MIN_WALKING, NEIGHBOUR_SHARE, ROAD_SHARE, ROAD_STEPS } from './constants.ts'
 import type { CandidateRows } from './candidate-rows.ts'
 import type { PassageGraph } from './passage-graph.ts'
 import type { PackedLists } from './packed-lists.ts'
 import type { PointNeighbours } from './point-neighbours.ts'
 
-/** Numbers by passage of which few are not 0: a dense array and the list of what to clear. */
-export interface Sparse {
-  readonly values: Float64Array
-  readonly touched: number[]
-}
-
-export const createSparse = (size: number): Sparse => ({ values: new Float64Array(size), touched: [] })
-
-const add = (into: Sparse, at: number, value: number): void => {
-  if (into.values[at] === 0) into.touched.push(at)
-  into.values[at]! += value
-}
-
-const clear = (sparse: Sparse): void => {
-  for (const at of sparse.touched) sparse.values[at] = 0
-  sparse.touched.length = 0
-}
-
 /** Adds a list's values, each times `factor`, to the numbers of its things. */
-const addList = (into: Sparse, { starts, ids, values }: PackedLists, list: number, factor: number): void => {
+const addList = (into: Float32Array, { starts, ids, values }: PackedLists, list: number, factor: number): void => {
   const end = starts[list + 1]!
-  for (let i = starts[list]!; i < end; i += 1) add(into, ids[i]!, factor * values[i]!)
+  for (let i = starts[list]!; i < end; i += 1) into[ids[i]!]! += factor * values[i]!
 }
 
-const addRowsOf = (into: Sparse, rows: CandidateRows, others: PointNeighbours, point: number, factor: number): void => {
+/** The same along ties, strongest first: what would arrive over the weaker ones is too little to matter. */
+const addTies = (into: Float32Array, { starts, ids, values }: PassageGraph, from: number, factor: number): void => {
+  const least = MIN_ARRIVING / factor
+  const end = starts[from + 1]!
+  for (let i = starts[from]!; i < end; i += 1) {
+    if (values[i]! < least) return
+    into[ids[i]!]! += factor * values[i]!
+  }
+}
+
+const addRowsOf = (
+  into: Float32Array,
+  rows: CandidateRows,
+  others: PointNeighbours,
+  point: number,
+  factor: number,
+): void => {
   for (let i = others.starts[point]!; i < others.starts[point + 1]!; i += 1)
     addList(into, rows, others.ids[i]!, factor * others.values[i]!)
 }
@@ -60,14 +59,15 @@ export interface Spread {
   readonly road: Road
   /** By passage: the stage it stands in. */
   readonly stageOf: Uint8Array
-  readonly base: Sparse
-  readonly now: Sparse
-  readonly next: Sparse
+  /** By passage: chances before the road, and at each step of it. */
+  readonly base: Float32Array
+  readonly now: Float32Array
+  readonly next: Float32Array
 }
 
 /** A point's own chances, mixed with those of its idea and of the points most like it. */
 const gatherBase = ({ rows, neighbours, ideas, road, base }: Spread, point: number): void => {
-  clear(base)
+  base.fill(0)
   const hasMates = ideas.starts[point + 1]! > ideas.starts[point]!
   const hasNear = neighbours.starts[point + 1]! > neighbours.starts[point]!
   const ideaShare = hasMates ? road.ideaShare : 0
@@ -77,39 +77,29 @@ const gatherBase = ({ rows, neighbours, ideas, road, base }: Spread, point: numb
   if (ideaShare > 0) addRowsOf(base, rows, ideas, point, ideaShare)
 }
 
-const copy = (from: Sparse, into: Sparse, factor: number): void => {
-  for (const at of from.touched) add(into, at, factor * from.values[at]!)
-}
-
-const STAGE_COUNT = 8
-
 /** Keeps the chances of each stage at 1 together at most: many weak ties must not outweigh one good match. */
-const capStages = (sparse: Sparse, stageOf: Uint8Array): void => {
-  const sums = new Float64Array(STAGE_COUNT)
-  for (const at of sparse.touched) sums[stageOf[at]!]! += sparse.values[at]!
-  for (const at of sparse.touched) sparse.values[at]! /= Math.max(1, sums[stageOf[at]!]!)
+const capStages = (chances: Float32Array, stageOf: Uint8Array): void => {
+  const factors = new Float64Array(STAGES.length)
+  for (let at = 0; at < chances.length; at += 1) factors[stageOf[at]!]! += chances[at]!
+  for (let stage = 0; stage < factors.length; stage += 1) factors[stage] = 1 / Math.max(1, factors[stage]!)
+  for (let at = 0; at < chances.length; at += 1) chances[at]! *= factors[stageOf[at]!]!
 }
 
 /**
  * A point's chances by passage after the whole road: own words, points like it, then from passage to passage across
  * the stages. The result is valid until the next call.
  */
-export const spreadPoint = (spread: Spread, point: number): Sparse => {
+export const spreadPoint = (spread: Spread, point: number): Float32Array => {
   const { graph, road, base, stageOf } = spread
   gatherBase(spread, point)
-  let now = spread.now
+  let now = base
   let next = spread.next
-  clear(now)
-  copy(base, now, 1)
   for (let step = 0; step < road.steps; step += 1) {
-    clear(next)
-    copy(base, next, 1 - road.roadShare)
-    for (const at of now.touched) {
-      if (now.values[at]! < MIN_WALKING) continue
-      addList(next, graph, at, road.roadShare * now.values[at]!)
-    }
+    for (let at = 0; at < base.length; at += 1) next[at] = (1 - road.roadShare) * base[at]!
+    for (let at = 0; at < now.length; at += 1)
+      if (now[at]! >= MIN_WALKING) addTies(next, graph, at, road.roadShare * now[at]!)
     capStages(next, stageOf)
-    const spare = now
+    const spare = now === base ? spread.now : now
     now = next
     next = spare
   }

@@ -27,28 +27,32 @@ const MARKERS: Readonly<Record<Exclude<Language, 'und'>, string>> = {
   nl: 'de het een en van is dat in op te niet met voor zijn aan er ook als bij wordt naar om uit maar wij',
   pt: 'o a os as de do da dos das que e em um uma para com nao se por mais no na ao como mas sao seu sua foi',
 }
-const marks = new Map<string, readonly Language[]>()
-for (const language of LANGUAGES) {
-  if (language === 'und') continue
-  for (const word of MARKERS[language].split(/\s+/)) marks.set(word, [...(marks.get(word) ?? []), language])
+const marks = new Map<string, readonly number[]>()
+LANGUAGES.forEach((language, at) => {
+  if (language === 'und') return
+  for (const word of MARKERS[language].split(/\s+/)) marks.set(word, [...(marks.get(word) ?? []), at])
+})
+
+/** The language whose commonest words are the largest share of the words. The first to be met of two that tie. */
+export const languageOfWords = (forms: readonly string[]): Language => {
+  const counts = LANGUAGES.map(() => 0)
+  const met: number[] = []
+  for (const form of forms)
+    for (const language of marks.get(form) ?? []) {
+      if (counts[language] === 0) met.push(language)
+      counts[language]! += 1
+    }
+  const [best, next] = met.sort((a, b) => counts[b]! - counts[a]!)
+  if (best === undefined || counts[best]! < MIN_SHARE * forms.length) return 'und'
+  return counts[best]! >= LEAD * (next === undefined ? 0 : counts[next]!) ? LANGUAGES[best]! : 'und'
 }
 
-const countMarks = (forms: readonly string[]): Map<Language, number> => {
-  const counts = new Map<Language, number>()
-  for (const form of forms)
-    for (const language of marks.get(form) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
-  return counts
-}
+/** The same for a text whose words were read already. */
+export const languageOfForms = (text: string, forms: readonly string[]): Language =>
+  text.length <= SAMPLE_LENGTH ? languageOfWords(forms) : detectLanguage(text)
 
 /** The language of a text by the share of its commonest words. `und` where that cannot be told. */
-export const detectLanguage = (text: string): Language => {
-  const { forms } = tokensOf(text.slice(0, SAMPLE_LENGTH))
-  const ranked = [...countMarks(forms)].sort((a, b) => b[1] - a[1])
-  const best = ranked[0]
-  if (best === undefined || best[1] < MIN_SHARE * forms.length) return 'und'
-  const next = ranked[1]?.[1] ?? 0
-  return best[1] >= LEAD * next ? best[0] : 'und'
-}
+export const detectLanguage = (text: string): Language => languageOfWords(tokensOf(text.slice(0, SAMPLE_LENGTH)).forms)
 
 /** A BCP 47 tag as given ("en-GB") as one of our languages, else null. */
 export const languageOfTag = (tag: string): Language | null => {

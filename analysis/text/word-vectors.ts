@@ -12,29 +12,39 @@ export interface WordVectorFiles {
   readonly neighbours: Uint8Array
 }
 
-/** English stems with their vectors and their nearest stems, nearest first. */
-export interface WordVectors {
-  readonly stems: readonly string[]
-  readonly idOf: ReadonlyMap<string, number>
+/** The numbers of the vectors, in memory that threads share. */
+export interface VectorTables {
   /** stem id × DIMENSIONS. */
   readonly vectors: Int8Array
-  /** stem id × NEIGHBOURS: ids of stems, and cosines as 0–255; a cosine of 0 ends the list. */
+  /** stem id × NEIGHBOURS: ids of stems, and cosines as 0–255, nearest first; a cosine of 0 ends the list. */
   readonly neighbourIds: Uint16Array
   readonly neighbourCosines: Uint8Array
 }
 
-/** Views the bytes as tables. Throws where the three files do not belong together. */
+/** English stems with their vectors and their nearest stems. */
+export interface WordVectors extends VectorTables {
+  readonly stems: readonly string[]
+  readonly idOf: ReadonlyMap<string, number>
+}
+
+const shared = (bytes: Uint8Array): SharedArrayBuffer => {
+  const buffer = new SharedArrayBuffer(bytes.length)
+  new Uint8Array(buffer).set(bytes)
+  return buffer
+}
+
+/** Opens the bytes as tables. Throws where the three files do not belong together. */
 export const openWordVectors = (files: WordVectorFiles): WordVectors => {
   const stems = files.stems.trimEnd().split('\n')
   const count = stems.length
   if (files.vectors.length !== count * DIMENSIONS || files.neighbours.length !== count * NEIGHBOURS * 3)
     throw new Error(`Word vectors: the files do not belong together (${count} stems). Make them again.`)
-  const neighbours = files.neighbours.slice()
+  const neighbours = shared(files.neighbours)
   return {
     stems,
     idOf: new Map(stems.map((stem, id) => [stem, id])),
-    vectors: new Int8Array(files.vectors.buffer, files.vectors.byteOffset, files.vectors.length),
-    neighbourIds: new Uint16Array(neighbours.buffer, 0, count * NEIGHBOURS),
-    neighbourCosines: neighbours.subarray(count * NEIGHBOURS * 2),
+    vectors: new Int8Array(shared(files.vectors)),
+    neighbourIds: new Uint16Array(neighbours, 0, count * NEIGHBOURS),
+    neighbourCosines: new Uint8Array(neighbours, count * NEIGHBOURS * 2),
   }
 }

@@ -1,7 +1,7 @@
 import { groupDuplicates } from '../duplicates/group-duplicates.ts'
 import { createPassageIndex, languageOf, termsOfText } from '../linking/passage-index.ts'
 import { idsOfList } from '../linking/packed-lists.ts'
-import { nearestPoints } from '../linking/point-neighbours.ts'
+import { nearestPoints, readPointTables } from '../linking/point-neighbours.ts'
 import { detectLanguage, mainLanguage } from '../text/language.ts'
 import type { WordVectors } from '../text/word-vectors.ts'
 
@@ -42,10 +42,8 @@ export const suggestIdeas = (
   }
   const language = mainLanguage(points.map(({ text }) => detectLanguage(text)))
   const index = createPassageIndex(vectors, language)
-  const near = nearestPoints(
-    index,
-    points.map(({ text }) => termsOfText(index, text, languageOf(index, text))),
-  )
+  const sequences = points.map(({ text }) => termsOfText(index, text, languageOf(index, text)))
+  const near = nearestPoints(readPointTables(index.facts, vectors, sequences))
   for (const point of points.keys())
     for (let i = near.starts[point]!; i < near.starts[point + 1]!; i += 1) {
       const other = near.ids[i]!

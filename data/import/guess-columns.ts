@@ -109,7 +109,8 @@ const RULES: readonly Rule[] = [
   },
   {
     target: 'ref',
-    names: /^(?:id|ref|reference|no\.?|number|#)$|\b(?:id|ref|reference)\b|(?:respondent|submission|response|form|comment) (?:no|number)\b/i,
+    names:
+      /^(?:id|ref|reference|no\.?|number|#)$|\b(?:id|ref|reference)\b|(?:respondent|submission|response|form|comment) (?:no|number)\b/i,
     fits: facts => facts.distinct.length === facts.filled.length && facts.meanWords < 3,
     because: 'each value occurs once',
   },

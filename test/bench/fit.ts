@@ -5,10 +5,11 @@
 import { writeFileSync } from 'node:fs'
 import { readCouncils, readKeyPoints, type Labelled } from './material.ts'
 import { FEATURES, readFeatures } from '../../analysis/linking/features.ts'
-import { gather } from '../../analysis/linking/gather.ts'
-import { createLinker, scorerOf, type Linker } from '../../analysis/linking/linker.ts'
-import { languageOf } from '../../analysis/linking/passage-index.ts'
+import { gather, type Gathered } from '../../analysis/linking/gather.ts'
+import { createLinker, readPoints, scorerOf } from '../../analysis/linking/linker.ts'
 import { readQuery } from '../../analysis/linking/point-query.ts'
+import { conceptsOfText, wholeSequence, wordsOfText } from '../../analysis/linking/read-texts.ts'
+import type { Scorer } from '../../analysis/linking/score-point.ts'
 
 /** One search: its candidates' features, and which are right. */
 interface Search {
@@ -24,19 +25,20 @@ const RIDGE = 1e-3
 /** How often the few council searches are shown for once of the many key-point searches: about half of the whole. */
 const COUNCIL_TIMES = 3
 
+/** Whether a passage shares anything with the query: the others are no candidates. */
+const isMet = ({ shared, alike, pairs, grams, concepts }: Gathered, at: number): boolean =>
+  shared[at]! + alike[at]! + pairs[at]! + grams[at]! + concepts[at]! > 0
+
+/** The search of the query gathered last. */
 const searchOf = (
-  linker: Linker,
-  text: string,
+  { tables, query, sums }: Scorer,
   isWanted: (at: number) => boolean,
   right: ReadonlySet<number>,
 ): Search => {
-  const { index, weights, sums } = scorerOf(linker)
-  const query = readQuery(index, weights, text, languageOf(index, text))
-  gather(index, weights, query, sums)
-  const found = [...sums.touched.subarray(0, sums.touchedCount)].filter(isWanted)
+  const found = [...tables.stageOf.keys()].filter(at => isMet(sums, at) && isWanted(at))
   const rows = found.map(at => {
     const row = new Float64Array(FEATURES.length)
-    readFeatures(index, weights, query, sums, at, row)
+    readFeatures(tables, query, sums, at, row)
     return row
   })
   return { rows, isRight: found.map(at => right.has(at)) }
@@ -45,21 +47,33 @@ const searchOf = (
 /** Every stage of every point with links is a search, and so is every linked passage in every other stage. */
 const searchesOf = (material: Labelled): readonly Search[] => {
   const linker = createLinker(material.vectors, material.passages)
-  const { passages } = linker.index
-  const stages = [...new Set(passages.map(({ stage }) => stage))]
+  const points = readPoints(linker, material.points)
+  const scorer = scorerOf(linker)
+  const { tables, query, sums } = scorer
   const searches: Search[] = []
-  const seek = (text: string, right: ReadonlySet<number>, isElsewhere: (at: number) => boolean): void => {
-    for (const stage of stages) {
-      const search = searchOf(linker, text, at => passages[at]!.stage === stage && isElsewhere(at), right)
+  const seek = (
+    sequence: Int32Array,
+    concepts: Int32Array,
+    right: ReadonlySet<number>,
+    isElsewhere: (at: number) => boolean,
+  ): void => {
+    readQuery(tables, query, sequence, concepts)
+    gather(tables, query, sums)
+    for (const stage of tables.stagesHeld) {
+      const search = searchOf(scorer, at => tables.stageOf[at] === stage && isElsewhere(at), right)
       if (search.isRight.includes(true) && search.isRight.includes(false)) searches.push(search)
     }
   }
-  for (const { text, right } of material.points) seek(text, right, () => true)
-  for (const [from, right] of material.ties) {
-    const { document, heading, text, stage } = passages[from]!
-    const whole = heading === null ? text : `${heading}. ${text}`
-    seek(whole, right, at => passages[at]!.document !== document && passages[at]!.stage !== stage)
-  }
+  material.points.forEach(({ right }, at) =>
+    seek(wordsOfText(points, at).terms, conceptsOfText(points, at), right, () => true),
+  )
+  for (const [from, right] of material.ties)
+    seek(
+      wholeSequence(tables.texts, from),
+      conceptsOfText(tables.texts, from),
+      right,
+      at => tables.documentOf[at] !== tables.documentOf[from] && tables.stageOf[at] !== tables.stageOf[from],
+    )
   return searches
 }
 
@@ -144,10 +158,10 @@ const fitOdds = (searches: readonly Search[], weights: Float64Array): { slope: n
 }
 
 const write = (weights: Float64Array, odds: { slope: number; offset: number }, note: string): void => {
-  const lines = FEATURES.map((feature, i) => `  ${feature}: ${weights[i]!.toFixed(3)},`)
+  const lines = FEATURES.map((feature, i) => `  ${feature}: ${Number(weights[i]!.toFixed(3))},`)
   writeFileSync(
     new URL('../../analysis/linking/weights.ts', import.meta.url),
-    `import { FEATURES, type Feature } from '../../analysis/linking/features.ts'
+    `import { FEATURES, type Feature } from './features.ts'
 
 // Made by test/bench/fit.ts (npm run fit). Not edited by hand.
 // prettier-ignore
@@ -156,8 +170,8 @@ export const FITTED_WEIGHTS: Readonly<Record<Feature, number>> = {
 ${lines.join('\n')}
 }
 /** Turns the weighted sum into odds that the passage is the right one (Platt, same material). */
-export const FITTED_SLOPE = ${odds.slope.toFixed(3)}
-export const FITTED_OFFSET = ${odds.offset.toFixed(3)}
+export const FITTED_SLOPE = ${Number(odds.slope.toFixed(3))}
+export const FITTED_OFFSET = ${Number(odds.offset.toFixed(3))}
 
 export const WEIGHT_ROW: Float64Array = Float64Array.from(FEATURES, feature => FITTED_WEIGHTS[feature])
 `,

@@ -1,24 +1,17 @@
-// Everything the linker is judged by, in one run; over 200 lines for holding peers, sets, ablations and times together.
+// Everything the linker is judged by, in one run: peers, sets and ablations here, time in linking-time.ts.
 import MiniSearch from 'minisearch'
 import { createRequire } from 'node:module'
-import {
-  outsideData,
-  readCouncils,
-  readKeyPoints,
-  readSampleConsultation,
-  wordVectors,
-  type Labelled,
-} from './material.ts'
+import { outsideData, readCouncils, readKeyPoints, readSampleConsultation, type Labelled } from './material.ts'
 import { FITTED_ON } from '../../analysis/linking/weights.ts'
-import { createLinker, graphOf, scorerOf, type Linker } from '../../analysis/linking/linker.ts'
-import { candidatesOf, matchRows, matchWithLinker } from '../../analysis/linking/match-points.ts'
+import { createLinker, readPoints, scorerOf } from '../../analysis/linking/linker.ts'
+import { matchWithLinker } from '../../analysis/linking/match-points.ts'
 import { linkPassages } from '../../analysis/linking/passage-graph.ts'
 import { readQuery } from '../../analysis/linking/point-query.ts'
 import { gather } from '../../analysis/linking/gather.ts'
+import { conceptsOfText, wordsOfText } from '../../analysis/linking/read-texts.ts'
 import { roadFor, type Road } from '../../analysis/linking/spread.ts'
-import type { PointInput } from '../../analysis/linking/suggestion.ts'
 import { NOTES } from './linking-notes.ts'
-import { cpuOf, seeded, wordsAtRandom } from './measuring.ts'
+import { measureTime } from './linking-time.ts'
 import { verbatimArea } from './verbatim.ts'
 
 /** For one point: passages of all stages, best first. */
@@ -59,7 +52,8 @@ const linkerRanking = (
 ): Ranking => {
   const vectors = use.vectors === false ? null : material.vectors
   const linker = createLinker(vectors, material.passages)
-  linker.graph = linkPassages(scorerOf(linker), { likeness: use.likeness ?? true, citations: use.citations ?? true })
+  const ties = { likeness: use.likeness ?? true, citations: use.citations ?? true }
+  linker.graph = linkPassages(scorerOf(linker), material.passages, ties)
   const at = new Map(material.passages.map(({ document, passage }, i) => [`${document}#${passage}`, i]))
   const ranked = new Map<string, number[]>(material.points.map(({ id }) => [id, []]))
   const road = { ...roadFor(material.points.length, material.passages.length), ...use.road }
@@ -72,10 +66,15 @@ const textOf = ({ heading, text }: Labelled['passages'][number]): string => `${h
 
 const bm25Ranking = (material: Labelled): Ranking => {
   const linker = createLinker(null, material.passages)
-  const { index, weights, sums } = scorerOf(linker)
+  const texts = readPoints(
+    linker,
+    material.points.map(point => ({ ...point, lang: 'en' })),
+  )
+  const { tables, query, sums } = scorerOf(linker)
   return point => {
-    gather(index, weights, readQuery(index, weights, material.points[point]!.text, 'en'), sums)
-    const found = [...sums.touched.subarray(0, sums.touchedCount)].filter(at => sums.bm25[at]! > 0)
+    readQuery(tables, query, wordsOfText(texts, point).terms, conceptsOfText(texts, point))
+    gather(tables, query, sums)
+    const found = [...sums.bm25.keys()].filter(at => sums.bm25[at]! > 0)
     return found.sort((a, b) => sums.bm25[b]! - sums.bm25[a]! || a - b)
   }
 }
@@ -130,37 +129,6 @@ const ablate = (material: Labelled): string =>
     row('– a second step instead', shareOf(material, linkerRanking(material, { road: { steps: 2 } }))),
   ])}`
 
-const STAGES_MADE = ['plan', 'record', 'summary', 'papers', 'decision', 'answer'] as const
-
-/** Three suggestions of each stage, as `said suggest` asks, ms a point; passages have been read once before. */
-const describingTime = (linker: Linker, points: readonly PointInput[]): number => {
-  const rows = points.map(point => candidatesOf(linker, point))
-  const options = { vectors: wordVectors(), top: 3 }
-  const run = (): number => [...matchRows(linker, points, rows, options)].length
-  run()
-  return cpuOf(run) / points.length
-}
-
-/** Real words: arguments of ibm-kpa-2021 train against 2,000 passages of the sample's documents and other arguments. */
-const realTime = (): string => {
-  const { points, vectors } = readKeyPoints('train')
-  const documents = ['mill-lane-2025', 'listening-in-action-2025', 'eastfield-park-2026'].flatMap(
-    name => readSampleConsultation(name).passages,
-  )
-  const others = points.slice(0, 2_000 - documents.length).map(({ id, text }) => ({
-    document: 'arguments',
-    stage: 'record' as const,
-    passage: id,
-    text,
-    heading: null,
-  }))
-  const linker = createLinker(vectors, [...documents, ...others])
-  const asked = points.slice(-1_000)
-  const runs = Array.from({ length: 5 }, () => cpuOf(() => asked.forEach(point => candidatesOf(linker, point))) / 1_000)
-  const scoring = runs.sort((a, b) => a - b)[2]!
-  return `Real words, ${asked.length} arguments against 2,000 passages (${documents.length} of the sample): ${scoring.toFixed(3)} ms a point to score (median of five, least ${runs[0]!.toFixed(3)}), ${describingTime(linker, asked).toFixed(3)} to describe three of each stage.`
-}
-
 const verbatim = (): string =>
   ['mill-lane-2025', 'listening-in-action-2025', 'eastfield-park-2026']
     .map(name => {
@@ -168,30 +136,6 @@ const verbatim = (): string =>
       return `| ${name} | ${verbatimArea(passages, 0.3).toFixed(3)} | ${verbatimArea(passages, 0.5).toFixed(3)} |`
     })
     .join('\n')
-
-const timeOf = (passageCount: number): string => {
-  const random = seeded(7)
-  const passages = Array.from({ length: passageCount }, (_, i) => ({
-    document: `d${i % 24}`,
-    stage: STAGES_MADE[i % STAGES_MADE.length]!,
-    passage: String(i),
-    text: wordsAtRandom(random, 40).join(' '),
-    heading: `Section ${i % 40}`,
-  }))
-  const points = Array.from({ length: 1000 }, (_, i) => ({ id: String(i), text: wordsAtRandom(random, 24).join(' ') }))
-  let linker = createLinker(wordVectors(), [])
-  const indexing = cpuOf(() => {
-    linker = createLinker(wordVectors(), passages)
-    scorerOf(linker)
-  })
-  for (const point of points.slice(0, 200)) candidatesOf(linker, point)
-  const scoring = cpuOf(() => points.forEach(point => candidatesOf(linker, point)))
-  const isSmall = passageCount <= 5_000
-  const tying = isSmall ? cpuOf(() => graphOf(linker)) : null
-  const describing = isSmall ? describingTime(linker, points) : null
-  const memory = process.memoryUsage.rss() / 1e6
-  return `| ${passageCount} | ${(indexing / passageCount).toFixed(3)} | ${tying === null ? '–' : (tying / passageCount).toFixed(3)} | ${(scoring / points.length).toFixed(3)} | ${describing?.toFixed(3) ?? '–'} | ${memory.toFixed(0)} |`
-}
 
 export const measure = (): string => {
   const [small, park] = readCouncils()
@@ -203,7 +147,7 @@ export const measure = (): string => {
     ...[...aside, park!, small!].map(comparePeers),
     ...[aside[0]!, aside[1]!, small!].map(ablate),
     `### Near-verbatim: which of the asked passages are there (AUC)\n\nMade from the passages: words left out, one in five moved, every second passage taken away.\n\n| set | 30 % left out | 50 % left out |\n| --- | --- | --- |\n${verbatim()}\n`,
-    `### Time\n\n${keyPoints === null ? '' : `${realTime()}\n\n`}Invented text, 1,000 points of 24 words, passages of 40 words in six stages; CPU.\n\n| passages | index, ms a passage | tie, ms a passage | score, ms a point | describe three a stage, ms a point | memory, MB |\n| --- | --- | --- | --- | --- | --- |\n${[500, 2_000, 20_000, 100_000].map(timeOf).join('\n')}\n`,
+    measureTime(keyPoints !== null),
   ]
   return [...parts, NOTES].join('\n')
 }
