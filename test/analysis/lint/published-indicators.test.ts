@@ -62,7 +62,7 @@ describe('Sentences over several consultations', () => {
   })
   it('give the odds ratio within consultations, and no difference where its range holds 1', () => {
     expect(takeUpSentence(ratio(6.94, 3.1, 15.55)))
-      .to.include('6.9 times as high')
+      .to.include('had 6.9 times the odds')
       .and.include('(3.1 to 15.6)')
     expect(takeUpSentence(ratio(1.8, 0.5, 6.5)))
       .to.include('do not show a difference')
