@@ -20,6 +20,19 @@ describe('tokens', () => {
   it('keeps "don\'t" one word and drops a possessive', () => {
     expect(wordsOf("don't stop Mary's bus")).to.deep.equal(['dont', 'stop', 'mary', 'bus'])
   })
+  it('drops what an article or preposition left before an apostrophe, and points at the word itself', () => {
+    const text = "l'habitatge de l’Ajuntament, d'eau, qu'elle"
+    const { forms, starts } = tokensOf(text)
+    expect(forms).to.deep.equal(['habitatge', 'de', 'ajuntament', 'eau', 'elle'])
+    expect(text.slice(starts[0], (starts[0] ?? 0) + 9)).to.equal('habitatge')
+    expect(tokensOf("don't o'clock it's l'a").forms).to.deep.equal(['dont', 'oclock', 'it', 'la'])
+  })
+  it('keeps the long l of Catalan within its word, whichever dot was typed', () => {
+    for (const word of ['instal·lar', 'instal.lar', 'instal•lar', 'instaŀlar'])
+      expect(tokensOf(word).forms).to.deep.equal(['installar'])
+    expect(tokensOf('at all. let it').forms).to.deep.equal(['at', 'all', 'let', 'it'])
+    expect(tokensOf('hello.world').forms).to.deep.equal(['hello', 'world'])
+  })
   it('reads nothing in emoji, marks and white space', () => {
     expect(wordsOf('🎉🎉 — … \n\t')).to.deep.equal([])
   })
