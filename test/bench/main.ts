@@ -19,7 +19,7 @@ const sectionsOf = (text: string): Map<string, string> =>
   )
 
 const suites = process.argv.slice(2)
-if (suites.length === 0) throw new Error('Name a suite: linking, duplicates.')
+if (suites.length === 0) throw new Error('Name a suite: linking, duplicates, reviewer, redaction, pages.')
 for (const suite of suites) {
   const file = new URL(`${suite}.bench.ts`, import.meta.url)
   if (!existsSync(file)) throw new Error(`No suite "${suite}": there is no test/bench/${suite}.bench.ts.`)

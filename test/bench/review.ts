@@ -1,6 +1,6 @@
 /**
  * A simulated reviewer settles a consultation of the sample council over the real HTTP interface, with the golden records as its
- * judgement, and counts key presses: `node --import=tsx test/bench/review.ts`. Not a test of speed.
+ * judgement, and counts key presses: `npm run bench -- reviewer`. Not a test of speed.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { auditConsultation } from '../../analysis/audit.ts'
@@ -196,16 +196,9 @@ export const ALL_GROWN: ReviewBenchGiven = {
   copiesOf: () => 4,
   types: true,
 }
-const AS_IT_IS: ReviewBenchGiven = {
+export const AS_IT_IS: ReviewBenchGiven = {
   name: 'Mill Lane as it is',
   folder: 'mill-lane-2025',
   copiesOf: () => 0,
   types: true,
-}
-
-if (process.argv[1]?.endsWith('review.ts')) {
-  const wanted = process.argv[2]
-  for (const given of [AS_IT_IS, CAMPAIGNS_GROWN, ALL_GROWN])
-    if (wanted === undefined || given.name.includes(wanted))
-      console.log(JSON.stringify(await runReviewBench(given), null, 1))
 }

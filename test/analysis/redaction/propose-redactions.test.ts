@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { proposeRedactions, redactText } from '../../../analysis/redaction/propose-redactions.ts'
+import { countRedactions, MARKED_COMMENTS, type RedactionCount } from '../../support/marked-comments.ts'
 
 const redacted = (text: string): string => redactText(text, proposeRedactions(text))
 
@@ -77,46 +77,20 @@ describe('the redactions a machine proposes', () => {
   })
 })
 
-interface Comment {
-  readonly id: number
-  readonly text: string
-  readonly spans: readonly { readonly start: number; readonly end: number; readonly type: string }[]
-}
-
 const STRUCTURED = ['ADDRESS', 'POSTCODE', 'PHONE', 'EMAIL', 'NHS', 'VRM', 'NINO', 'DOB', 'HANDLE']
-const folder = process.env['SAID_TEST_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
-const file = join(folder, 'pii', 'comments.json')
 
 describe('the redactions on the marked comments', () => {
-  let found: Record<string, { all: number; hidden: number }>
-  let [regionCount, rightCount] = [0, 0]
+  let counted: RedactionCount
   before(function () {
-    if (!existsSync(file)) {
-      console.log(`      skipped: there is no ${file}. Set SAID_TEST_DATA.`)
-      this.skip()
+    const count = countRedactions()
+    if (count === null) {
+      console.log(`      skipped: there is no ${MARKED_COMMENTS}. Set SAID_TEST_DATA.`)
+      return this.skip()
     }
-    found = {}
-    const comments: readonly Comment[] = JSON.parse(readFileSync(file, 'utf8'))
-    for (const { text, spans } of comments) {
-      const regions = proposeRedactions(text)
-      const isHidden = (at: number): boolean => regions.some(({ start, end }) => start <= at && at < end)
-      regionCount += regions.length
-      rightCount += regions.filter(region =>
-        spans.some(({ start, end, type }) => type !== 'PUBNAME' && start < region.end && region.start < end),
-      ).length
-      for (const { start, end, type } of spans) {
-        const count = (found[type] ??= { all: 0, hidden: 0 })
-        const letters = Array.from({ length: end - start }, (_, at) => start + at).filter(at =>
-          /[\p{L}\p{N}]/u.test(text[at] ?? ''),
-        )
-        count.all += 1
-        if (type === 'PUBNAME' ? letters.filter(isHidden).length * 2 > letters.length : letters.every(isHidden))
-          count.hidden += 1
-      }
-    }
+    counted = count
   })
   const share = (types: readonly string[]): number => {
-    const counts = types.map(type => found[type] ?? { all: 0, hidden: 0 })
+    const counts = types.map(type => counted.byType[type] ?? { all: 0, hidden: 0 })
     const sum = (key: 'all' | 'hidden'): number => counts.reduce((total, count) => total + count[key], 0)
     return sum('hidden') / sum('all')
   }
@@ -127,7 +101,7 @@ describe('the redactions on the marked comments', () => {
   })
   it('find at least 94% of all, and hide nothing else', () => {
     expect(share([...STRUCTURED, 'NAME'])).to.be.at.least(0.94)
-    expect(rightCount / regionCount).to.equal(1)
+    expect(counted.rightCount / counted.regionCount).to.equal(1)
   })
   it('leave councillors and officers in public roles named', () => {
     expect(share(['PUBNAME'])).to.equal(0)
