@@ -48,3 +48,28 @@ export const findTerms = (text: string, terms: readonly string[]): readonly Span
       return spans
     })
 }
+
+/**
+ * The segments that a reader sees first, `length` characters of them: from the beginning, or, where the first marked word stands
+ * further in, from a little before it.
+ */
+export const firstSegments = (segments: readonly Segment[], length: number): readonly Segment[] => {
+  const first = segments.findIndex(({ isMarked }) => isMarked)
+  const before = first < 0 ? 0 : segments.slice(0, first).reduce((sum, { text }) => sum + text.length, 0)
+  const start = before > length / 2 ? before - length / 4 : 0
+  let at = 0
+  const cut = segments.flatMap(({ text, isMarked }) => {
+    const from = Math.max(0, start - at)
+    const part = text.slice(from, Math.max(from, start + length - at))
+    at += text.length
+    return part === '' ? [] : [{ text: part, isMarked }]
+  })
+  return start > 0 ? [{ text: '… ', isMarked: false }, ...cut] : cut
+}
+
+/** The words at these places, each once, in their order. */
+export const wordsAt = (text: string, spans: readonly (readonly [start: number, end: number])[]): readonly string[] => [
+  ...new Set(
+    [...spans].sort(([one], [other]) => one - other).map(([start, end]) => text.slice(start, end).toLowerCase()),
+  ),
+]

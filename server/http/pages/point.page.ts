@@ -1,3 +1,5 @@
+import { firstSegments, wordsAt, type Segment } from './mark-words.ts'
+import { showPassage } from './show-passage.ts'
 import type { ShownPoint } from '../../usecases/show-point.ts'
 import type { Strings } from '../strings/strings.ts'
 import { evidencePath, ideaPath, passagePath, pointPath, pointsPath } from './addresses.ts'
@@ -9,7 +11,6 @@ import { disputesOf, noPointReply, type DisputeView } from './point-replies.ts'
 import { trailSentence } from './point-sentence.ts'
 import { pointLanguage, recordLanguage } from './quoted-language.ts'
 import { latestVersion } from './release-words.ts'
-import { passageWords } from './show-passage.ts'
 import { replyBlocks, type ReplyBlock } from './reply-block.ts'
 import { placeWords, planLine, trailView, type StopView } from './trail-view.ts'
 
@@ -63,7 +64,9 @@ export interface PointView {
   readonly hasSuggestions: boolean
   readonly suggestions: readonly {
     readonly title: string
-    readonly text: string
+    readonly segments: readonly Segment[]
+    readonly hasWords: boolean
+    readonly words: string
     readonly language: string
     readonly href: string
     readonly place: string
@@ -233,9 +236,11 @@ export const pointPage = (site: Site, shown: ShownPoint): PointView => {
     quotes,
     searches: searchesOf(t, shown),
     hasSuggestions: row.finding.outcome === 'unchecked' && shown.suggestions.length > 0,
-    suggestions: shown.suggestions.map(({ passage, document }) => ({
+    suggestions: shown.suggestions.map(({ link, passage, document }) => ({
       title: document.title,
-      text: passageWords(passage).slice(0, 300),
+      segments: firstSegments(showPassage(passage, link.matched?.inPassage ?? []), 320),
+      hasWords: (link.matched?.inPassage.length ?? 0) > 0,
+      words: wordsAt(passage.text, link.matched?.inPassage ?? []).join(', '),
       language: recordLanguage(index),
       href: passagePath(index, document, passage),
       place: placeWords(t, { passage, document }),

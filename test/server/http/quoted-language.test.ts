@@ -53,12 +53,15 @@ const inOtherLanguages = ({ record, audit }: AuditIndex): AuditIndex => {
 /** A point that nobody has checked, with a passage that a computer suggests. */
 const withSuggestion = (index: AuditIndex): AuditIndex => {
   const { record } = index
+  const { text = '', id = '' } = record.passages[0] ?? {}
+  const { index: start = 0, 0: word = '' } = /\p{L}{5,}/u.exec(text) ?? {}
   const link = a('link', {
     pointId: index.rows[0]?.point.id ?? '',
-    passageId: record.passages[0]?.id ?? '',
+    passageId: id,
     kind: 'mentions',
     basis: 'suggested',
     score: 0.4,
+    matched: { inPoint: [[0, 4]], inPassage: [[start, start + word.length]] },
   })
   const bare = { ...record, links: [link], searches: [], judgements: [] }
   const audit = auditConsultation(bare, { asOf: index.audit.asOf })
@@ -122,6 +125,17 @@ describe('what others wrote', function () {
     if (row === undefined) throw new Error('The sample has no point.')
     const html = render('point', pointPage(site, describePoint(suggested, row)))
     expect(html).to.match(/id="sug"[\s\S]*<blockquote lang="ga">/)
+  })
+  it('and says that nobody has checked it, with the words that both texts use marked and named', () => {
+    const suggested = withSuggestion(index)
+    const [row] = suggested.rows
+    if (row === undefined) throw new Error('The sample has no point.')
+    const section = /<section[^>]*aria-labelledby="sug".*?<\/section>/s.exec(
+      render('point', pointPage(site, describePoint(suggested, row))),
+    )?.[0]
+    const word = /\p{L}{5,}/u.exec(suggested.record.passages[0]?.text ?? '')?.[0] ?? 'no word'
+    expect(section).to.include('Not checked yet.').and.include(`<mark>${word}</mark>`)
+    expect(section).to.include(`Words in common: <span lang="ga">${word.toLowerCase()}</span>`)
   })
 
   it('bears it in every list of points', async () => {

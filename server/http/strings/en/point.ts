@@ -94,7 +94,9 @@ export const point = {
   ownAccount: 'This is the council’s own account. It is in no total of ours.',
   stepByStep: 'Step by step',
   whereAComputerSuggests: 'Where a computer suggests to look',
-  whereAComputerSuggestsLede: 'It may be wrong. It counts in no number.',
+  whereAComputerSuggestsLede:
+    'Not checked yet. It may be wrong. It counts in no number. Marked are the words that both texts use.',
+  wordsInCommon: 'Words in common:',
   howTheWordsChanged: 'How the words changed on the way',
   wordsMarked: 'Words we looked for are marked.',
   noPassages: 'No person has linked a passage to this point.',
