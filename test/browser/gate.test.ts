@@ -1,12 +1,11 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+// Longer than most: every check of the gate stands here, with how it looks at a page.
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { createApp } from '../../server/http/app.ts'
-import { openChromium } from '../support/open-chromium.ts'
+import { browserOrSkip } from '../support/in-browser.ts'
 import { hardToRead } from '../support/hard-to-read.ts'
 import { sampleDeps } from '../support/sample-deps.ts'
 import { SAMPLE_PAGES } from '../support/sample-pages.ts'
+import { closeSite, serveSite, type Site } from '../support/serve-site.ts'
 
 // The gate of every page kind, beside what pages.test.ts holds (axe-core, own policy, reflow unfolded).
 const DESKTOP = { width: 1280, height: 800 }
@@ -224,26 +223,17 @@ const VISITS: readonly {
 
 describe('the accessibility gate, on every kind of page', function () {
   this.timeout(240_000)
-  let server: Server | null = null
-  let browser: Browser | null = null
+  let browser: Browser | undefined
+  let site: Site | undefined
   const faults = new Map<string, string[]>()
 
   before(async function () {
-    browser = await openChromium()
-    if (browser === null) {
-      console.log('    No Chromium found: browser tests are skipped. Install one, or set CHROMIUM_PATH.')
-      this.skip()
-    }
-    const app = createApp(await sampleDeps())
-    const listening = await new Promise<Server>(resolve => {
-      const started = app.listen(0, () => resolve(started))
-    })
-    server = listening
-    const base = `http://localhost:${(listening.address() as AddressInfo).port}`
+    browser = await browserOrSkip(this)
+    site = await serveSite(await sampleDeps())
     for (const { options, looks } of VISITS) {
       const page = await browser.newPage(options)
       for (const [name, path] of Object.entries(SAMPLE_PAGES)) {
-        await page.goto(base + path, { waitUntil: 'load' })
+        await page.goto(site.url + path, { waitUntil: 'load' })
         for (const [title, look] of Object.entries(looks))
           for (const fault of await look(page, name))
             faults.set(title, [...(faults.get(title) ?? []), `${name}: ${fault}`])
@@ -253,7 +243,7 @@ describe('the accessibility gate, on every kind of page', function () {
   })
   after(async () => {
     await browser?.close()
-    server?.close()
+    if (site !== undefined) await closeSite(site)
   })
 
   for (const title of VISITS.flatMap(({ looks }) => Object.keys(looks)))

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { openChromium } from '../support/open-chromium.ts'
+import { axeFaults, browserOrSkip, overflowOf } from '../support/in-browser.ts'
 import { ADMIN, aPerson, aStoredConsultation, aToken, openPeopleTest, type PeopleTest } from '../support/people.ts'
-import { carryToken } from '../support/review-site.ts'
-import { closeSite, serveSite, type Site } from '../support/serve-site.ts'
+import { carryToken, closeSite, serveSite, type Site } from '../support/serve-site.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const INTO = '/desk/import/into/body-of-high-street/high-street'
 const FORMS = `No,Date,Comment,Status,E-mail
 F1,03/04/2026,Keep the bench by the pump.,Minded to agree,a@example.org
@@ -21,12 +17,7 @@ describe('the import pages in a browser', function () {
   let test: PeopleTest
   let site: Site
   before(async function () {
-    const opened = await openChromium()
-    if (opened === null) {
-      console.log('      skipped: there is no Chromium. Install one, or set CHROMIUM_PATH.')
-      return this.skip()
-    }
-    browser = opened
+    browser = await browserOrSkip(this)
   })
   after(() => browser?.close())
   beforeEach(async () => {
@@ -42,7 +33,7 @@ describe('the import pages in a browser', function () {
   const openPage = async (options: Parameters<Browser['newContext']>[0]): Promise<Page> => {
     const person = await aPerson(test.deps, { grants: [ADMIN], password: null, hasSecondStep: true })
     const page = await (await browser.newContext(options)).newPage()
-    await carryToken(page, site.url, await aToken(test.deps, person.id, { isFull: true }))
+    await carryToken(page, site, await aToken(test.deps, person.id, { isFull: true }))
     return page
   }
   const click = async (page: Page, name: RegExp): Promise<void> => {
@@ -55,13 +46,8 @@ describe('the import pages in a browser', function () {
     await click(page, /^Send the file/)
   }
   const look = async (page: Page, what: string): Promise<void> => {
-    await page.evaluate(AXE)
-    const faults: unknown = await page.evaluate(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))",
-    )
-    expect(faults, what).to.deep.equal([])
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect(over, what).to.equal(0)
+    expect(await axeFaults(page), what).to.deep.equal([])
+    expect(await overflowOf(page), what).to.equal(0)
   }
 
   for (const width of [1280, 320])

@@ -1,10 +1,8 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { createApp } from '../../server/http/app.ts'
-import { openChromium } from '../support/open-chromium.ts'
+import { browserOrSkip } from '../support/in-browser.ts'
 import { sampleDeps } from '../support/sample-deps.ts'
+import { closeSite, serveSite, type Site } from '../support/serve-site.ts'
 
 const PHONE = { width: 360, height: 740 }
 const mostTaps = 4
@@ -25,28 +23,20 @@ class Hand {
 
 describe('three walks from the home page', function () {
   this.timeout(120_000)
-  let browser: Browser | null
-  let server: Server
+  let browser: Browser
+  let site: Site | undefined
   let base: string
   before(async function () {
-    browser = await openChromium()
-    if (browser === null) {
-      console.log('    No Chromium found: browser tests are skipped. Install one, or set CHROMIUM_PATH.')
-      this.skip()
-    }
-    const app = createApp(await sampleDeps())
-    server = await new Promise<Server>(resolve => {
-      const listening = app.listen(0, () => resolve(listening))
-    })
-    base = `http://localhost:${(server.address() as AddressInfo).port}`
+    browser = await browserOrSkip(this)
+    site = await serveSite(await sampleDeps())
+    base = site.url
   })
   after(async () => {
     await browser?.close()
-    server?.close()
+    if (site !== undefined) await closeSite(site)
   })
 
   const start = async (options: Parameters<Browser['newPage']>[0]): Promise<Hand> => {
-    if (browser === null) throw new Error('No browser')
     const page = await browser.newPage(options)
     await page.goto(base)
     return new Hand(page)

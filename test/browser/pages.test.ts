@@ -1,60 +1,32 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import axe from 'axe-core'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { createApp } from '../../server/http/app.ts'
-import { openChromium } from '../support/open-chromium.ts'
+import { axeFaults, browserOrSkip } from '../support/in-browser.ts'
 import { sampleDeps } from '../support/sample-deps.ts'
 import { SAMPLE_PAGES } from '../support/sample-pages.ts'
+import { closeSite, serveSite, type Site } from '../support/serve-site.ts'
 
 const MILL = '/calderwick/mill-lane-2025'
 const DESKTOP = { width: 1280, height: 800 }
 const NARROW = { width: 320, height: 640 }
 const PHONE = { width: 360, height: 740 }
 
-interface Fault {
-  readonly rule: string
-  readonly nodes: readonly string[]
-}
-
-/** axe-core over WCAG 2.0 to 2.2, A and AA, and best practice. */
-const axeFaults = async (page: Page): Promise<readonly Fault[]> => {
-  // As an expression: the page's policy forbids inline scripts and eval, the debugger does not ask it.
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-    })
-    return violations.map(({ id, nodes }) => ({ rule: id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))
-  })
-}
-
 describe('the public pages in a browser', function () {
   this.timeout(300_000)
-  let browser: Browser | null
-  let server: Server
+  let browser: Browser
+  let site: Site | undefined
   let base: string
 
   before(async function () {
-    browser = await openChromium()
-    if (browser === null) {
-      console.log('    No Chromium found: browser tests are skipped. Install one, or set CHROMIUM_PATH.')
-      this.skip()
-    }
-    const app = createApp(await sampleDeps())
-    server = await new Promise<Server>(resolve => {
-      const listening = app.listen(0, () => resolve(listening))
-    })
-    base = `http://localhost:${(server.address() as AddressInfo).port}`
+    browser = await browserOrSkip(this)
+    site = await serveSite(await sampleDeps())
+    base = site.url
   })
   after(async () => {
     await browser?.close()
-    server?.close()
+    if (site !== undefined) await closeSite(site)
   })
 
   const open = async (path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => {
-    if (browser === null) throw new Error('No browser')
     const page = await browser.newPage({ viewport: DESKTOP, ...options })
     await page.goto(base + path, { waitUntil: 'load' })
     return page
@@ -62,7 +34,6 @@ describe('the public pages in a browser', function () {
 
   /** Each page once on a screen: what axe-core finds, what its own policy or another site saw, and how wide it is unfolded. */
   const inspect = async (viewport: typeof DESKTOP): Promise<readonly string[]> => {
-    if (browser === null) throw new Error('No browser')
     const faults: string[] = []
     let name = ''
     const page = await browser.newPage({ viewport })
@@ -77,7 +48,7 @@ describe('the public pages in a browser', function () {
     for (const [kind, path] of Object.entries(SAMPLE_PAGES)) {
       name = kind
       await page.goto(base + path, { waitUntil: 'load' })
-      for (const { rule, nodes } of await axeFaults(page)) faults.push(`${name}: ${rule}: ${nodes.join(' ')}`)
+      faults.push(...(await axeFaults(page)).map(fault => `${name}: ${fault}`))
       const width = await page.evaluate(() => {
         document.querySelectorAll('details').forEach(details => (details.open = !details.classList.contains('menu')))
         return document.documentElement.scrollWidth

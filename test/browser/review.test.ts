@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import { readRecords } from '../../data/store/records.ts'
-import { carryToken, serveReview, type ReviewSite } from '../support/review-site.ts'
-import { openChromium } from '../support/open-chromium.ts'
+import { axeFaults, browserOrSkip, overflowOf } from '../support/in-browser.ts'
 import { aPerson, aToken, openPeopleTest, type PeopleTest } from '../support/people.ts'
+import { carryToken, closeSite, serveSite, type Site } from '../support/serve-site.ts'
 import { aReviewWorld, type ReviewWorld } from '../support/review-world.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const DESK = '/desk/review/body-of-high-street/high-street'
 const WORDS = ['bench: Keep the bench by the pump.', 'lights: More lights, please.', 'bins: Bins with lids.']
 
@@ -17,23 +14,18 @@ describe('the review desk in a browser', function () {
   let browser: Browser
   let test: PeopleTest
   let world: ReviewWorld
-  let site: ReviewSite
+  let site: Site
   before(async function () {
-    const opened = await openChromium()
-    if (opened === null) {
-      console.log('      skipped: there is no Chromium. Install one, or set CHROMIUM_PATH.')
-      return this.skip()
-    }
-    browser = opened
+    browser = await browserOrSkip(this)
   })
   after(() => browser?.close())
   beforeEach(async () => {
     test = await openPeopleTest()
     world = await aReviewWorld(test.deps, WORDS)
-    site = await serveReview(test.deps)
+    site = await serveSite(test.deps)
   })
   afterEach(async () => {
-    await site.close()
+    await closeSite(site)
     await test.close()
   })
 
@@ -45,7 +37,7 @@ describe('the review desk in a browser', function () {
     })
     const page = await (await browser.newContext(options)).newPage()
     page.setDefaultNavigationTimeout(90_000)
-    await carryToken(page, site.url, await aToken(test.deps, person.id, { isFull: true }))
+    await carryToken(page, site, await aToken(test.deps, person.id, { isFull: true }))
     await page.goto(site.url + DESK)
     return page
   }
@@ -140,15 +132,8 @@ describe('the review desk in a browser', function () {
       await press(page, 'n')
       for (const path of PAGES) {
         await page.goto(site.url + DESK + path)
-        await page.evaluate(AXE)
-        const faults: unknown = await page.evaluate(
-          "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`))",
-        )
-        expect(faults, path).to.deep.equal([])
-        expect(
-          await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-          path,
-        ).to.equal(0)
+        expect(await axeFaults(page), path).to.deep.equal([])
+        expect(await overflowOf(page), path).to.equal(0)
       }
     })
 })

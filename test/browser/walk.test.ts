@@ -8,7 +8,7 @@ import { unixSecondsOf } from '../../server/usecases/people/instants.ts'
 import { stepAt, totpCode } from '../../server/usecases/people/totp.ts'
 import { SimulatedReviewer, type Opinion } from '../bench/simulated-reviewer.ts'
 import { DeskClient } from '../support/desk-client.ts'
-import { openChromium } from '../support/open-chromium.ts'
+import { browserOrSkip } from '../support/in-browser.ts'
 import { openPeopleTest, type PeopleTest } from '../support/people.ts'
 import { closeSite, serveSite, type Site } from '../support/serve-site.ts'
 import {
@@ -46,12 +46,7 @@ describe('the walk: from an empty store to a published finding, as a new user go
   const violations: string[] = []
 
   before(async function () {
-    const opened = await openChromium()
-    if (opened === null) {
-      console.log('      skipped: there is no Chromium. Install one, or set CHROMIUM_PATH.')
-      return this.skip()
-    }
-    browser = opened
+    browser = await browserOrSkip(this)
     test = await openPeopleTest()
     site = await serveSite(test.deps)
   })

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
+import type { Page } from 'playwright-core'
 import type { Deps } from '../../server/deps.ts'
 import { createApp } from '../../server/http/app.ts'
 import { setCookie } from '../../server/http/desk/cookie.ts'
@@ -32,4 +33,9 @@ export const serveSite = async (given: Deps): Promise<Site> => {
 export const closeSite = async ({ server }: Site): Promise<void> => {
   server.closeAllConnections()
   await new Promise(resolve => server.close(resolve))
+}
+
+/** Signs a browser in with a session's token. */
+export const carryToken = async (page: Page, { url }: Site, token: string): Promise<void> => {
+  await page.goto(`${url}/carry/${token}`)
 }

@@ -1,29 +1,23 @@
-import { get as ask, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { get as ask, type IncomingHttpHeaders } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { expect } from 'chai'
-import { createApp } from '../../../server/http/app.ts'
 import { sampleDeps } from '../../support/sample-deps.ts'
+import { closeSite, serveSite, type Site } from '../../support/serve-site.ts'
 
 const MILL = '/calderwick/mill-lane-2025'
 
 describe('what a reader gets who takes compressed answers', function () {
   this.timeout(60_000)
-  let server: Server
-  let base: string
+  let site: Site
   before(async () => {
-    const app = createApp(await sampleDeps())
-    server = await new Promise<Server>(resolve => {
-      const started = app.listen(0, () => resolve(started))
-    })
-    base = `http://localhost:${(server.address() as AddressInfo).port}`
+    site = await serveSite(await sampleDeps())
   })
-  after(() => server.close())
+  after(() => closeSite(site))
 
   /** As it came over the wire: no client of tests leaves the bytes alone. */
   const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
     new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-      ask(base + path, { headers }, response => {
+      ask(site.url + path, { headers }, response => {
         const parts: Buffer[] = []
         response.on('data', (part: Buffer) => parts.push(part))
         response.on('end', () =>
