@@ -1,9 +1,11 @@
+// Longer than most: every table of the package and how it is described, beside each other.
 import { createHash } from 'node:crypto'
 import type { Audit, Figure } from '../../analysis/finding.ts'
 import { COLLECTIONS, type ConsultationRecord } from '../../data/model/consultation-record.ts'
 import { columnName, type Field } from '../../data/model/field.ts'
 import { fieldsOf, type RecordKind } from '../../data/model/record-kinds.ts'
 import { csvLine } from './csv.ts'
+import { measureCells } from './figure-measures.ts'
 import { packageReadme } from './package-readme.ts'
 import type { Cell } from './table.ts'
 
@@ -156,16 +158,7 @@ const indicatorsTable = (audit: Audit): PackageTable => {
     id,
     key,
     label,
-    figure.numerator,
-    figure.denominator,
-    figure.value,
-    figure.low,
-    figure.high,
-    figure.unit,
-    figure.rangeMethod,
-    figure.simple?.low ?? null,
-    figure.simple?.high ?? null,
-    figure.nullReason,
+    ...measureCells(figure),
     audit.asOf,
     audit.methodVersion,
   ]

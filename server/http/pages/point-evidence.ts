@@ -2,10 +2,10 @@ import type { CheckedLink } from '../../usecases/describe-trail.ts'
 import type { ShownPoint } from '../../usecases/show-point.ts'
 import type { Strings } from '../strings/strings.ts'
 import { passagePath } from './addresses.ts'
-import { findTerms, type Segment } from './mark-words.ts'
+import { findTerms, firstSegments, wordsAt, type Segment } from './mark-words.ts'
 import { recordLanguage } from './quoted-language.ts'
 import { showPassage } from './show-passage.ts'
-import { labelOf } from './trail-view.ts'
+import { labelOf, placeWords } from './trail-view.ts'
 
 export interface Quote {
   readonly from: string
@@ -15,6 +15,16 @@ export interface Quote {
   readonly note: string
   readonly href: string
   readonly link: string
+}
+/** A passage that a machine suggests: its words from the first match on, and which words those are. */
+export interface SuggestionView {
+  readonly title: string
+  readonly segments: readonly Segment[]
+  readonly hasWords: boolean
+  readonly words: string
+  readonly language: string
+  readonly href: string
+  readonly place: string
 }
 export interface SearchView {
   readonly title: string
@@ -62,6 +72,22 @@ export const quotesOf = (t: Strings, shown: ShownPoint): readonly Quote[] =>
         a.passage.ordinal - b.passage.ordinal,
     )
     .map(checked => quoteOf(t, shown, checked))
+
+const charactersShown = 320
+
+export const suggestionsOf = (t: Strings, { index, suggestions }: ShownPoint): readonly SuggestionView[] =>
+  suggestions.map(({ link, passage, document }) => {
+    const matched = link.matched?.inPassage ?? []
+    return {
+      title: document.title,
+      segments: firstSegments(showPassage(passage, matched), charactersShown),
+      hasWords: matched.length > 0,
+      words: wordsAt(passage.text, matched).join(', '),
+      language: recordLanguage(index),
+      href: passagePath(index, document, passage),
+      place: placeWords(t, { passage, document }),
+    }
+  })
 
 /** Two people's searches of the same documents are told as one. */
 export const searchesOf = (t: Strings, { searches, index }: ShownPoint): readonly SearchView[] => {

@@ -1,18 +1,23 @@
-import { firstSegments, wordsAt, type Segment } from './mark-words.ts'
-import { showPassage } from './show-passage.ts'
 import type { ShownPoint } from '../../usecases/show-point.ts'
 import type { Strings } from '../strings/strings.ts'
-import { evidencePath, ideaPath, passagePath, pointPath, pointsPath } from './addresses.ts'
+import { evidencePath, ideaPath, pointPath, pointsPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { outcomeName, tagOf, type Tag } from './group-words.ts'
-import { quotesOf, searchesOf, type Quote, type SearchView } from './point-evidence.ts'
+import {
+  quotesOf,
+  searchesOf,
+  suggestionsOf,
+  type Quote,
+  type SearchView,
+  type SuggestionView,
+} from './point-evidence.ts'
 import { wordsOf } from './point-list.ts'
 import { disputesOf, noPointReply, type DisputeView } from './point-replies.ts'
 import { trailSentence } from './point-sentence.ts'
 import { pointLanguage, recordLanguage } from './quoted-language.ts'
 import { latestVersion } from './release-words.ts'
 import { replyBlocks, type ReplyBlock } from './reply-block.ts'
-import { placeWords, planLine, trailView, type StopView } from './trail-view.ts'
+import { planLine, trailView, type StopView } from './trail-view.ts'
 
 interface Term {
   readonly term: string
@@ -62,15 +67,7 @@ export interface PointView {
   readonly quotes: readonly Quote[]
   readonly searches: readonly SearchView[]
   readonly hasSuggestions: boolean
-  readonly suggestions: readonly {
-    readonly title: string
-    readonly segments: readonly Segment[]
-    readonly hasWords: boolean
-    readonly words: string
-    readonly language: string
-    readonly href: string
-    readonly place: string
-  }[]
+  readonly suggestions: readonly SuggestionView[]
   readonly next: readonly Term[]
   readonly checked: readonly Term[]
   readonly evidencePath: string
@@ -236,15 +233,7 @@ export const pointPage = (site: Site, shown: ShownPoint): PointView => {
     quotes,
     searches: searchesOf(t, shown),
     hasSuggestions: row.finding.outcome === 'unchecked' && shown.suggestions.length > 0,
-    suggestions: shown.suggestions.map(({ link, passage, document }) => ({
-      title: document.title,
-      segments: firstSegments(showPassage(passage, link.matched?.inPassage ?? []), 320),
-      hasWords: (link.matched?.inPassage.length ?? 0) > 0,
-      words: wordsAt(passage.text, link.matched?.inPassage ?? []).join(', '),
-      language: recordLanguage(index),
-      href: passagePath(index, document, passage),
-      place: placeWords(t, { passage, document }),
-    })),
+    suggestions: suggestionsOf(t, shown),
     next: nextOf(site, shown),
     checked: checkedOf(t, shown),
     evidencePath: evidencePath(index),

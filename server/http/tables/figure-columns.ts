@@ -1,4 +1,5 @@
 import type { NamedFigure } from '../../../analysis/finding.ts'
+import { MEASURE_COLUMNS, measureCells } from '../../export/figure-measures.ts'
 import type { Cell } from '../../export/table.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import { figureRowsPath } from '../pages/addresses.ts'
@@ -8,16 +9,7 @@ import { shownAs } from '../pages/range-chart.ts'
 export const FIGURE_COLUMNS = [
   'key',
   'label',
-  'numerator',
-  'denominator',
-  'value',
-  'low',
-  'high',
-  'unit',
-  'range_method',
-  'simple_low',
-  'simple_high',
-  'null_reason',
+  ...MEASURE_COLUMNS,
   'small_numbers',
   'at_least',
   'at_most',
@@ -30,16 +22,7 @@ export const FIGURE_COLUMNS = [
 export const figureCells = (site: Site, index: AuditIndex, figure: NamedFigure): readonly Cell[] => [
   figure.key,
   figure.label,
-  figure.numerator,
-  figure.denominator,
-  figure.value,
-  figure.low,
-  figure.high,
-  figure.unit,
-  figure.rangeMethod,
-  figure.simple?.low ?? null,
-  figure.simple?.high ?? null,
-  figure.nullReason,
+  ...measureCells(figure),
   figure.isSmall,
   figure.bounds?.low ?? null,
   figure.bounds?.high ?? null,
