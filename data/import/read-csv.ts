@@ -1,3 +1,4 @@
+// Longer than most: strict reading and starting again after damage are one loop over one window.
 import { parse } from 'csv-parse/sync'
 import { CELL_LINES_MAX } from './limits.ts'
 

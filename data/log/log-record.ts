@@ -3,7 +3,7 @@ import { MOST_IDS } from './entry-field.ts'
 import type { EntryDetail, EntryKind } from './entry-kinds.ts'
 import { logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
 
-/** Kinds whose entry needs more than the record itself: log-document.ts. */
+/** Kinds whose entry needs more than the record itself: log-members.ts. */
 export type RecordLoggedAlone = Exclude<RecordKind, 'document' | 'passage'>
 
 type Sealed = 'recordKind' | 'recordId' | 'seal'

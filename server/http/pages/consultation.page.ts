@@ -1,3 +1,4 @@
+// Longer than most: the page with the most parts, in the order in which they are read.
 import type { Audit, IndicatorFinding } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Example } from '../../usecases/choose-examples.ts'

@@ -1,3 +1,4 @@
+// Longer than most: every mark, pin and line that is drawn, so that they can be told apart in one place.
 import type { Group } from '../../../analysis/finding.ts'
 import type { Pin } from '../../usecases/describe-trail.ts'
 

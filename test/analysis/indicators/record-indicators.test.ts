@@ -1,3 +1,4 @@
+// Longer than most: the indicators that rest on records other than points, one after the other.
 import { expect } from 'chai'
 import { auditConsultation } from '../../../analysis/audit.ts'
 import type { IndicatorFinding, NamedFigure } from '../../../analysis/finding.ts'

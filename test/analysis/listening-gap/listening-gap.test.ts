@@ -1,3 +1,4 @@
+// Longer than most: every guard of the index against gaming has its own test.
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { auditConsultation } from '../../../analysis/audit.ts'

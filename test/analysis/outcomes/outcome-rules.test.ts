@@ -1,3 +1,4 @@
+// Longer than most: the tree of outcomes, rule by rule.
 import { expect } from 'chai'
 import { OUTCOMES } from '../../../analysis/finding.ts'
 import { OUTCOME_RULES } from '../../../analysis/outcomes/outcome-rules.ts'

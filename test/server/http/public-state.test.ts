@@ -1,3 +1,4 @@
+// Longer than most: what changes for everybody, and what does not, after each thing that the desk can do.
 import { expect } from 'chai'
 import type { Express } from 'express'
 import supertest from 'supertest'

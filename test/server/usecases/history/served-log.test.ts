@@ -1,3 +1,4 @@
+// Longer than most: the served log read by three verifiers and by a witness.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

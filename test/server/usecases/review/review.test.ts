@@ -1,3 +1,4 @@
+// Longer than most: one reviewer’s evening, step by step.
 import { expect } from 'chai'
 import { readRevision } from '../../../../data/store/bodies.ts'
 import { readRecords } from '../../../../data/store/records.ts'

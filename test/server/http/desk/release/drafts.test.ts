@@ -1,3 +1,4 @@
+// Longer than most: a draft is looked for at every address there is.
 import { expect } from 'chai'
 import type { Express, Router } from 'express'
 import supertest from 'supertest'
