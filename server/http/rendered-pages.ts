@@ -6,18 +6,27 @@ export interface RenderedPage {
 }
 
 const mostPages = 400
-const pagesByState = new WeakMap<object, Map<string, RenderedPage>>()
+type PagesOfSite = WeakMap<object, Map<string, RenderedPage>>
+const pagesBySite = new WeakMap<object, PagesOfSite>()
+
+const pagesOf = (site: object, state: object): Map<string, RenderedPage> => {
+  const byState: PagesOfSite = pagesBySite.get(site) ?? new WeakMap()
+  pagesBySite.set(site, byState)
+  const pages = byState.get(state) ?? new Map<string, RenderedPage>()
+  byState.set(state, pages)
+  return pages
+}
 
 export const etagOf = (text: string | Uint8Array): string =>
   `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 
 /**
- * A page rendered from one state of the records, kept as long as that state is. The state is an object that is replaced
- * whenever the records or the day change (an audit index), so nothing here can be out of date.
+ * A page of one site, rendered from one state of the records and kept as long as that state is. The state is an object that is replaced
+ * whenever the records or the day change (an audit index), so nothing here can be out of date. Pages name their site's own address, so two
+ * sites over the same records share none.
  */
-export const renderOnce = (state: object, address: string, render: () => string): RenderedPage => {
-  const pages = pagesByState.get(state) ?? new Map<string, RenderedPage>()
-  pagesByState.set(state, pages)
+export const renderOnce = (site: object, state: object, address: string, render: () => string): RenderedPage => {
+  const pages = pagesOf(site, state)
   const known = pages.get(address)
   if (known !== undefined) return known
   const html = render()

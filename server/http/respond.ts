@@ -37,7 +37,7 @@ const sendHtml = (request: Request, response: Response, { html, etag }: Rendered
 
 /** A page made from one state of the records: rendered once for each address and state. */
 export const sendPage = (request: Request, response: Response, state: object, render: () => string): void =>
-  sendHtml(request, response, renderOnce(state, request.originalUrl, render))
+  sendHtml(request, response, renderOnce(request.app, state, request.originalUrl, render))
 
 /** A file or picture of ours under a lasting address: as a page, but of another type. */
 export const sendFile = (
@@ -52,7 +52,9 @@ export const sendFile = (
 export const sendFresh = (request: Request, response: Response, html: string): void =>
   sendHtml(request, response, { html, etag: etagOf(html) })
 
-export type Twin = 'csv' | 'json'
+/** Every list and figure page also stands at the same address in these forms. */
+export const TWINS = ['csv', 'json'] as const
+export type Twin = (typeof TWINS)[number]
 
 /** The same list as a file, written while it is made. The name of the download is ours. */
 export const sendTable = async (response: Response, twin: Twin, name: string, table: Table): Promise<void> => {

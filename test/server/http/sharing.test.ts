@@ -66,6 +66,13 @@ describe('what leaves the site', function () {
     })
   })
 
+  it('names the address of the site that is asked, though another shows the same records', async () => {
+    const other = createApp({ ...deps, config: { ...deps.config, baseUrl: 'https://other.example' } })
+    const named = (text: string) => /og:image" content="([^"]*)"/.exec(text)?.[1]
+    expect(named((await request(other).get(`${MILL}/report`)).text)).to.equal(`https://other.example${MILL}/card.png`)
+    expect(named((await get(`${MILL}/report`)).text)).to.equal(`http://localhost:3000${MILL}/card.png`)
+  })
+
   describe('the charts', () => {
     it('are served as SVG and as PNG of two widths, and no other', async () => {
       for (const id of ['outcomes', 'topics']) {
