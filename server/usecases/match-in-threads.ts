@@ -5,7 +5,7 @@ import type { PassageInput } from '../../analysis/linking/passage-index.ts'
 import { noNeighbours, type PointNeighbours } from '../../analysis/linking/point-neighbours.ts'
 import { roadFor } from '../../analysis/linking/spread.ts'
 import type { PointInput } from '../../analysis/linking/suggestion.ts'
-import type { MatchMaterial, MatchWorkers } from './match-messages.ts'
+import type { MatchMaterial, MatchWorkers, ReplyTo } from './match-messages.ts'
 import { matchInOwnThread, startMatchThreads } from './match-threads.ts'
 import { readMatchMaterial } from './match-work.ts'
 
@@ -75,21 +75,28 @@ const search = async (workers: MatchWorkers, job: MatchJob): Promise<void> => {
     tell(range.end - range.start)
     return rows
   })
-  const neighbours = await findNeighbours(workers, job)
-  const { graph } = await workers.run({ kind: 'graph', ties: await Promise.all(tied) })
-  const rows = joinRows(await Promise.all(scored))
-  await workers.runOnAll({ kind: 'spread', rows, graph, neighbours })
+  // All three awaited at once: whichever fails first, or is stopped, fails the search, and none is left for nobody to take.
+  const found = [findNeighbours(workers, job), Promise.all(tied), Promise.all(scored)] as const
+  const [neighbours, ties, rows] = await Promise.all(found)
+  const { graph } = await workers.run({ kind: 'graph', ties })
+  await workers.runOnAll({ kind: 'spread', rows: joinRows(rows), graph, neighbours })
 }
 
 async function* describeAll(workers: MatchWorkers, job: MatchJob): AsyncGenerator<Uint8Array> {
   const ranges = rangesOf(job.points.length)
   // Described tasks held ready while the first of them is written out.
   const readyCount = 2 * workers.count
-  const ready = ranges.slice(0, readyCount).map(range => workers.run({ kind: 'describe', ...range }))
+  const start = (range: (typeof ranges)[number]): Promise<ReplyTo<'describe'>> => {
+    const reply = workers.run({ kind: 'describe', ...range })
+    // Awaited when its turn comes; when one before it fails, nobody is there to take its own failure.
+    reply.catch(() => undefined)
+    return reply
+  }
+  const ready = ranges.slice(0, readyCount).map(start)
   for (const [i, { end }] of ranges.entries()) {
     const reply = await ready.shift()
     const next = ranges[i + readyCount]
-    if (next !== undefined) ready.push(workers.run({ kind: 'describe', ...next }))
+    if (next !== undefined) ready.push(start(next))
     job.onProgress?.(Math.floor((job.points.length + end) / 2), job.points.length)
     if (reply !== undefined && reply.lines.length > 0) yield reply.lines
   }

@@ -41,4 +41,45 @@ describe('matching in threads', () => {
       break
     }
   })
+
+  /** What nobody took while a run failed: in a server it would end the program. */
+  const failing = async (
+    change: Partial<Parameters<typeof matchInThreads>[0]>,
+  ): Promise<{ readonly failures: readonly string[]; readonly unhandled: readonly unknown[] }> => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown): unknown => unhandled.push(reason)
+    const held = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', note)
+    const failures: string[] = []
+    try {
+      const job = { points: many, passages, top: 1, isExplained: false, threadCount: 0, ...change }
+      for await (const some of matchInThreads(job)) expect(some.length).to.be.greaterThan(0)
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error))
+    }
+    // Work that was under way ends, and Node looks for what nobody took.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(resolve => setImmediate(resolve))
+    process.removeListener('unhandledRejection', note)
+    for (const listener of held) process.on('unhandledRejection', listener)
+    return { failures, unhandled }
+  }
+  const stop = (): never => {
+    throw new Error('stopped')
+  }
+
+  it('fails once, and leaves nothing that nobody takes, when it is stopped while it searches', async () => {
+    expect(many.length, 'so that points like a point weigh in').to.be.greaterThan(passages.length)
+    const once = { failures: ['stopped'], unhandled: [] }
+    expect(await failing({ onProgress: stop })).to.deep.equal(once)
+    expect(await failing({ onProgress: stop, threadCount: 2 })).to.deep.equal(once)
+  })
+  it('fails once, and leaves nothing that nobody takes, when two pieces of its work fail', async () => {
+    const broken = many.map(point => ({
+      ...point,
+      get id(): string {
+        return stop()
+      },
+    }))
+    expect(await failing({ points: broken })).to.deep.equal({ failures: ['stopped'], unhandled: [] })
+  })
 })
