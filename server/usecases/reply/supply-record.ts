@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dateOf } from '../../../data/import/read-date.ts'
 import type { Document, Stage } from '../../../data/model/document.ts'
 import { STAGES } from '../../../data/model/document.ts'
 import { writeHeldDocument } from '../../../data/store/held-documents.ts'
@@ -82,11 +83,13 @@ const asFile = (
     '',
   ].join('\n')
 
-const check = ({ title, text, publishedOn, url }: SuppliedRecord): void => {
+const check = ({ title, text, publishedOn, url }: SuppliedRecord, today: string): void => {
   if (title.trim() === '' || asWritten(text) === '')
     throw new AppError('refused', 'Give the title and the words of the record.')
   if (publishedOn !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(publishedOn))
     throw new AppError('refused', 'The date must look like 2026-03-30.')
+  const day = publishedOn === '' ? null : dateOf(publishedOn, null, today)
+  if (day !== null && 'fault' in day) throw new AppError('refused', `The date ${day.fault}.`)
   if (url !== '' && !/^https?:\/\/\S+$/.test(url))
     throw new AppError('refused', 'The address must begin with https://.')
 }
@@ -117,6 +120,19 @@ const fillGap = async (write: ReviewWrite, gap: Document, given: SuppliedRecord,
   await writeHeldDocument(write.tx, held)
 }
 
+/**
+ * The import runs inside this transaction and cannot undo it: only what is thrown here does. A record that was not kept must leave nothing
+ * behind, least of all a gap that counts as held without words.
+ */
+const refuseWhatWasNotKept = ({ status, report }: ImportResult, gap: Document | null): void => {
+  if (status === 'imported' || (status === 'unchanged' && gap === null)) return
+  const [problem] = [
+    ...report.problems.filter(({ severity }) => severity !== 'warn'),
+    ...(report.setAside[0]?.problems ?? []),
+  ]
+  throw new AppError('refused', problem?.message ?? 'This record holds no words that are not on file already.')
+}
+
 /** The same import as every file takes: a dry run writes nothing and shows the same report. What was held before is never changed. */
 export const supplyRecord = (
   deps: Deps,
@@ -126,7 +142,7 @@ export const supplyRecord = (
   isDryRun: boolean,
 ): Promise<ImportResult> =>
   writeReview(deps, actor, { action: 'document.supply', consultationId: scope.consultation.id }, async write => {
-    check(given)
+    check(given, deps.clock.today())
     const before = await readRecords(write.tx, 'document', write.consultationId)
     const gap = findGap(before, given)
     const fresh = { ref: refOf(given.title, new Set(before.map(document => document.ref))), isRequired: true }
@@ -147,6 +163,7 @@ export const supplyRecord = (
       isDryRun,
       ...(byId === undefined ? {} : { byId }),
     })
+    if (!isDryRun) refuseWhatWasNotKept(result, gap)
     const after = await readRecords(write.tx, 'document', write.consultationId)
     // Two bodies can have a consultation of the same name: a record must not end up with the other.
     if (result.status === 'imported' && gap === null && after.length === before.length)

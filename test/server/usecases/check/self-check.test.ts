@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { raiseRevisions } from '../../../../data/store/imports.ts'
+import { anyTable } from '../../../../data/store/history-rows.ts'
 import { readRecords } from '../../../../data/store/records.ts'
 import { checkCount } from '../../../../server/http/desk/check/pages/check-consultation.page.ts'
 import { answerCheck, type CheckAnswer } from '../../../../server/usecases/check/answer-check.ts'
@@ -7,6 +8,7 @@ import { showCheck, showCheckPoint } from '../../../../server/usecases/check/sho
 import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import { supplyRecord } from '../../../../server/usecases/reply/supply-record.ts'
 import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { faultsIn } from '../../../support/history.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import {
   EASTFIELD,
@@ -146,6 +148,44 @@ describe('the council’s own check', function () {
     expect(await onFile()).to.not.equal(before)
     const again = supplyRecord(test.deps, council.session, scope, record, false)
     expect((await refusalOf(again)).message).to.include('not missing any more')
+  })
+
+  it('keeps nothing of a record that is refused: no row of any table changes, and it can be sent in again', async () => {
+    const { reader } = test.deps.store
+    const everyRow = async (): Promise<string> => {
+      const names = (await reader.introspection.getTables()).map(({ name }) => name)
+      const tables = names.map(async name => [name, await anyTable(reader).selectFrom(name).selectAll().execute()])
+      return JSON.stringify(await Promise.all(tables))
+    }
+    const [gap] = (await readRecords(reader, 'document', scope.consultation.id)).filter(
+      ({ holding }) => holding !== 'held',
+    )
+    const good = {
+      title: 'The record that was missing',
+      stage: gap?.stage ?? '',
+      publishedOn: '2026-06-20',
+      url: '',
+      text: 'The first words of it.',
+      fills: gap?.ref ?? '',
+    }
+    const before = await everyRow()
+    for (const [bad, sentence] of [
+      [{ publishedOn: '2026-13-45' }, 'The date is no day of the calendar.'],
+      [{ publishedOn: '2026-02-29', fills: '' }, 'The date is no day of the calendar.'],
+      [{ text: '# A heading and nothing else' }, 'No text found'],
+      [{ text: '# A heading and nothing else', fills: '' }, 'No text found'],
+    ] as const) {
+      const sent = supplyRecord(test.deps, council.session, scope, { ...good, ...bad }, false)
+      const said = await sent.then(
+        ({ status }) => status,
+        (error: unknown) => String(error),
+      )
+      expect((await everyRow()) === before, `as before after: ${sentence}`).to.equal(true)
+      expect(said).to.include(sentence)
+    }
+    expect(await faultsIn(test.deps)).to.deep.equal([])
+    expect((await supplyRecord(test.deps, council.session, scope, good, false)).status).to.equal('imported')
+    expect(await faultsIn(test.deps)).to.deep.equal([])
   })
 
   it('takes no second line into the description of a record', async () => {
