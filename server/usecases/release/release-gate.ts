@@ -42,8 +42,10 @@ const lastDay = (asked: Reply, isFirst: boolean, changes: readonly WindowChange[
 const windowReasons = ({ record, windowChanges, today }: GateFacts): readonly string[] => {
   const releasedOn = newestReleaseOn(record)
   const whole = record.replies.filter(({ pointId }) => pointId === null)
-  if (whole.some(({ state, repliedOn }) => state !== 'asked' && (repliedOn ?? '') > releasedOn)) return []
-  const asked = whole.findLast(({ state, askedOn }) => state === 'asked' && askedOn !== null && askedOn > releasedOn)
+  // A later day: records bear days, so a request on the day of a release is about that release, and so is every reply to it, however late.
+  const since = whole.filter(({ askedOn }) => askedOn !== null && askedOn > releasedOn)
+  if (since.some(({ state }) => state !== 'asked')) return []
+  const asked = since.findLast(({ state }) => state === 'asked')
   if (asked === undefined) return ['The council has not been asked for its reply. Send it the findings first.']
   const until = lastDay(asked, releasedOn === '', windowChanges)
   return until >= today ? [`The council can reply until ${until}. Publish after that, or when it has replied.`] : []

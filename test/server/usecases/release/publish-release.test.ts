@@ -187,6 +187,29 @@ describe('a release', function () {
     expect((await releases()).map(({ version }) => version)).to.deep.equal(['1.0', '1.1'])
   })
 
+  it('is not opened by a late reply to the request before it, nor by one asked for on the day of that release', async () => {
+    const reply = async (text: string): Promise<void> => {
+      const given = { number: null, text, isDeclined: false, linkId: null }
+      expect(await writeReply(test.deps, await council(), scope, given)).to.deep.equal({ status: 'taken' })
+    }
+    const notAsked = ['The council has not been asked for its reply. Send it the findings first.']
+    await reply('Nobody asked us, and we say this.')
+    expect(await reasons(), 'before a first release').to.deep.equal(notAsked)
+    await hearCouncil()
+    await published()
+    await askForReply(test.deps, await editor(), scope, null)
+    test.wait(DAY_MINUTES)
+    await reply('One more word on version 1.0.')
+    expect(await reasons(), 'a late reply').to.deep.equal(notAsked)
+    expect((await publish()).status).to.equal('blocked')
+    expect((await askForReply(test.deps, await editor(), scope, null)).dueOn).to.equal('2026-07-09')
+    expect(await reasons(), 'asked, and given 5 working days').to.deep.equal([
+      'The council can reply until 2026-07-09. Publish after that, or when it has replied.',
+    ])
+    await reply('Now on what is new.')
+    expect(await reasons()).to.deep.equal([])
+  })
+
   it('is not made twice of the same state', async () => {
     await askForReply(test.deps, await editor(), scope, null)
     test.wait(29 * DAY_MINUTES)
