@@ -7,7 +7,7 @@ import { insertRecords } from '../../../data/store/records.ts'
 import { insertArchive, readArchive, writeRelease } from '../../../data/store/releases.ts'
 import type { Deps } from '../../deps.ts'
 import { checksumOf, packArchive, unpackArchive, type DescribeState } from '../release/release-archive.ts'
-import { scrubRecords, type ErasureTarget } from './scrub-records.ts'
+import { scrubReleasedRecords, type ErasureTarget } from './scrub-records.ts'
 
 export interface ReissuedRelease {
   readonly withdrawn: Release
@@ -32,8 +32,11 @@ const nextIssue = (version: string, taken: ReadonlySet<string>): string => {
 const holds = ({ contributions, points }: ConsultationRecord, target: ErasureTarget): boolean =>
   contributions.some(({ id }) => id === target.contributionId) || points.some(({ id }) => target.pointIds.has(id))
 
-/** Later ones bear later instants, so that the newest stays the newest. */
-const laterBy = (instant: string, count: number): string => new Date(Date.parse(instant) + count).toISOString()
+/**
+ * The instant of the release that it replaces, and the least step more: it comes after that one and before the next, a window given to the
+ * body since stays open, and the newest stays the newest. The day of the erasure stands in the history and on the page of removals.
+ */
+const justAfter = ({ publishedAt }: Release): string => new Date(Date.parse(publishedAt) + 1).toISOString()
 
 /**
  * The archives of every release without what was erased. Where the public state never held it, the release stands, with its checksum. Else it
@@ -65,7 +68,7 @@ export class ReleaseEraser {
   async #eraseOne(release: Release, packed: Uint8Array, taken: Set<string>): Promise<void> {
     const { record, state } = unpackArchive(packed)
     if (!holds(record, this.#target)) return
-    const scrubbed = scrubRecords(record, this.#target)
+    const scrubbed = scrubReleasedRecords(record, this.#target)
     const subject: ErasedSubject = { recordKind: 'release-archive', recordId: release.id }
     if (this.#stateOf(record, release).checksum === this.#stateOf(scrubbed, release).checksum) {
       await replaceArchive(this.#tx, release.id, packArchive({ record: scrubbed, state }))
@@ -89,7 +92,7 @@ export class ReleaseEraser {
       ...release,
       id: this.#deps.newId(),
       version,
-      publishedAt: laterBy(this.#deps.clock.now(), this.#result.reissued.length),
+      publishedAt: justAfter(release),
       checksum,
       changes: `Version ${release.version} again, without a text that was erased. Every point is still counted.`,
       isWithdrawn: 'no',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ConsultationRecord } from '../../../data/model/consultation-record.ts'
 import type { StoredRecords } from '../../../data/model/record-kinds.ts'
+import { publicTextOf } from '../public-text.ts'
 
 /** What is to be erased: a contribution with all that says whose it was, or only words. */
 export interface ErasureTarget {
@@ -53,6 +54,16 @@ const scrubPoint = (point: StoredRecords['point'], { by, on }: ErasureTarget): S
   sourceRow: null,
 })
 
+/** In a release: a text that it never showed goes without a trace, and what it said instead stays said. Else it would be another release. */
+const scrubReleasedPoint = (
+  point: StoredRecords['point'],
+  contribution: Contribution | null,
+  target: ErasureTarget,
+): StoredRecords['point'] =>
+  publicTextOf(point, contribution).state === 'shown'
+    ? scrubPoint(point, target)
+    : { ...point, publicText: null, sourceRow: null }
+
 /** Terms that were looked for are words of the text. Which documents were read, when and by whom stays. */
 export const scrubSearch = (search: StoredRecords['search']): StoredRecords['search'] => ({
   ...search,
@@ -83,8 +94,11 @@ const emptiedIdeas = (
   return new Set(asked.filter(id => !stillAsked.has(id)))
 }
 
-/** The records of a consultation without the words and attributes. Every count stays. Items that nothing changes are the very same objects. */
-export const scrubRecords = (record: ConsultationRecord, target: ErasureTarget): ConsultationRecord => {
+const scrubWith = (
+  record: ConsultationRecord,
+  target: ErasureTarget,
+  scrubOnePoint: (point: StoredRecords['point']) => StoredRecords['point'],
+): ConsultationRecord => {
   const isMeant = ({ pointId }: { readonly pointId: string }): boolean => target.pointIds.has(pointId)
   const ideas = emptiedIdeas(record, target)
   return {
@@ -94,11 +108,7 @@ export const scrubRecords = (record: ConsultationRecord, target: ErasureTarget):
       ({ id }) => id === target.contributionId,
       one => scrubContribution(one, target),
     ),
-    points: changed(
-      record.points,
-      ({ id }) => target.pointIds.has(id),
-      one => scrubPoint(one, target),
-    ),
+    points: changed(record.points, ({ id }) => target.pointIds.has(id), scrubOnePoint),
     ideas: changed(
       record.ideas,
       ({ id }) => ideas.has(id),
@@ -108,6 +118,16 @@ export const scrubRecords = (record: ConsultationRecord, target: ErasureTarget):
     links: changed(record.links, isMeant, scrubLink),
     judgements: changed(record.judgements, isMeant, scrubJudgement),
   }
+}
+
+/** The records of a consultation without the words and attributes. Every count stays. Items that nothing changes are the very same objects. */
+export const scrubRecords = (record: ConsultationRecord, target: ErasureTarget): ConsultationRecord =>
+  scrubWith(record, target, point => scrubPoint(point, target))
+
+/** The same of the records kept with a release. */
+export const scrubReleasedRecords = (record: ConsultationRecord, target: ErasureTarget): ConsultationRecord => {
+  const contribution = record.contributions.find(({ id }) => id === target.contributionId) ?? null
+  return scrubWith(record, target, point => scrubReleasedPoint(point, contribution, target))
 }
 
 /** Kinds whose records an erasure changes, under their names in the aggregate. */

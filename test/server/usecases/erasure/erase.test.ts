@@ -3,16 +3,19 @@ import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { readLastCheckpoint } from '../../../../data/store/history.ts'
 import { readRecords } from '../../../../data/store/records.ts'
+import { findReleaseInForce } from '../../../../data/store/releases.ts'
 import { insertTextDecision } from '../../../../data/store/review-texts.ts'
 import type { Deps } from '../../../../server/deps.ts'
 import { releaseState } from '../../../../server/export/release-state.ts'
 import { erase, type ErasureCommand } from '../../../../server/usecases/erasure/erase.ts'
 import { importFile } from '../../../../server/usecases/import-file.ts'
+import { minutesFrom } from '../../../../server/usecases/people/instants.ts'
 import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import { publishRelease } from '../../../../server/usecases/release/publish-release.ts'
 import { rebuildRelease } from '../../../../server/usecases/release/rebuild-release.ts'
 import { unpackArchive } from '../../../../server/usecases/release/release-archive.ts'
-import { listRemovals } from '../../../../server/usecases/release/removals.ts'
+import { showReleaseDesk } from '../../../../server/usecases/release/show-release-desk.ts'
+import { agreeToRemoval, askRemoval, listRemovals } from '../../../../server/usecases/release/removals.ts'
 import { askForReply } from '../../../../server/usecases/reply/ask-for-reply.ts'
 import { writeReply } from '../../../../server/usecases/reply/write-reply.ts'
 import { notePoint } from '../../../../server/usecases/review/note-point.ts'
@@ -22,7 +25,7 @@ import { suggestLinks } from '../../../../server/usecases/suggest-links.ts'
 import { a } from '../../../support/builders.ts'
 import { faultsIn } from '../../../support/history.ts'
 import { EASTFIELD, loadSampleConsultation, refusalOf, someone, type SignedIn } from '../../../support/release-world.ts'
-import { openTemporaryDeps } from '../../../support/temporary-store.ts'
+import { openTemporaryDeps, TEST_NOW } from '../../../support/temporary-store.ts'
 
 /** Stands in the text alone, and nowhere else in the world. */
 const WORD = 'zwyndrake'
@@ -37,11 +40,17 @@ describe('an erasure', function () {
   this.timeout(240_000)
   let opened: Awaited<ReturnType<typeof openTemporaryDeps>>
   let deps: Deps
+  let wait: (days: number) => void
   let scope: ReviewScope
   let admins: readonly SignedIn[]
   beforeEach(async () => {
     opened = await openTemporaryDeps()
-    deps = opened.deps
+    let now = TEST_NOW
+    const { monotonicMs } = opened.deps.clock
+    deps = { ...opened.deps, clock: { now: () => now, today: () => now.slice(0, 10), monotonicMs } }
+    wait = days => {
+      now = minutesFrom(now, days * 24 * 60)
+    }
     scope = await loadSampleConsultation(deps, CONSULTATION)
     admins = [await anAdmin(), await anAdmin()]
     for (const [name, text, recordKind] of [
@@ -198,5 +207,79 @@ describe('an erasure', function () {
     const kept = unpackArchive(archives[0]?.records ?? new Uint8Array())
     expect(JSON.stringify(kept)).to.include(EASTFIELD.consultation).and.not.include(WORD).and.not.include(PLACE)
     expect(await faultsIn(deps)).to.deep.equal([])
+  })
+  const archived = async (): Promise<readonly string[]> =>
+    (await deps.store.reader.selectFrom('releaseArchives').selectAll().execute()).map(({ records }) =>
+      JSON.stringify(unpackArchive(records)),
+    )
+  const releases = () => readRecords(deps.store.reader, 'release', scope.consultation.id)
+  const inForce = async () => (await findReleaseInForce(deps.store.reader, scope.consultation.id))?.version
+
+  it('leaves a release standing, with its checksum, that never showed the text, and takes the words out of its archive', async () => {
+    const rows = ['EP2,E2,,withheld,tester', 'EP3,E3,,,', `EP4,E4,Nobody approved this ${WORD},redacted,`]
+    const said = rows.map((_, at) => `E${at + 2},${CONSULTATION},A ${WORD} again,resident,online,${PLACE}\n`)
+    await load('more.csv', `${FILE.split('\n')[0]}\n${said.join('')}`, 'contribution')
+    const points = rows.map(row => {
+      const [ref, contribution, text, kind, by] = row.split(',')
+      return `${ref},${CONSULTATION},${contribution},A ${WORD} again,seats,${text},${kind},${by}\n`
+    })
+    await load('points.csv', `${POINTS.split('\n')[0]}\n${points.join('')}`, 'point')
+    expect(await publish()).to.equal('1.0')
+    const before = await releases()
+    for (const wanted of ['EP2', 'EP3', 'EP4']) {
+      const held = await readRecords(deps.store.reader, 'point', scope.consultation.id)
+      const { number } = held.find(({ ref }) => ref === wanted) ?? { number: 0 }
+      expect((await eraseIt({ kind: 'point', number })).releases, wanted).to.deep.equal([])
+      expect(await releases(), wanted).to.deep.equal(before)
+      expect((await rebuildRelease(deps, EASTFIELD, '1.0', releaseState)).status, wanted).to.equal('same')
+    }
+    expect((await archived()).join('')).to.include(WORD, 'of the response that was not erased')
+    await eraseIt()
+    expect((await archived()).join('')).to.not.include(WORD)
+    const after = await readRecords(deps.store.reader, 'point', scope.consultation.id)
+    expect(after.filter(({ ref }) => /^EP/.test(ref)).map(one => one.publicTextKind)).to.deep.equal(
+      Array.from({ length: 4 }, () => 'withheld'),
+    )
+    expect(await faultsIn(deps)).to.deep.equal([])
+  })
+
+  it('re-issues an older release where it stood: it never overtakes a newer one, and the next is numbered after that', async () => {
+    const { number = 0 } = (await point()) ?? {}
+    expect(await publish()).to.equal('1.0')
+    const [asking, agreeing] = admins
+    const words = 'It said who somebody is, so it is withheld.'
+    await askRemoval(deps, asking!.session, scope, { number, reason: 'personal-data', words })
+    const [request] = await deps.store.reader.selectFrom('removals').selectAll().execute()
+    await agreeToRemoval(deps, agreeing!.session, scope, request?.id ?? '')
+    wait(1)
+    expect(await publish()).to.equal('1.1')
+    wait(1)
+    const { releases: touched } = await eraseIt({ kind: 'point', number })
+    expect(touched.map(({ withdrawn, reissued }) => [withdrawn.version, reissued?.version])).to.deep.equal([
+      ['1.0', '1.0.1'],
+    ])
+    expect((await rebuildRelease(deps, EASTFIELD, '1.1', releaseState)).status).to.equal('same')
+    expect(await inForce()).to.equal('1.1')
+    const inOrder = (await releases()).toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
+    expect(inOrder.map(({ version }) => version)).to.deep.equal(['1.0', '1.0.1', '1.1'])
+    await load('more.csv', FILE.replace('E1', 'E9').replace(WORD, 'neighbour'), 'contribution')
+    await load('points.csv', POINTS.replace('EP1', 'EP9').replace('E1', 'E9').replaceAll(WORD, 'neighbour'), 'point')
+    wait(1)
+    expect(await publish()).to.equal('1.2')
+    expect(await inForce()).to.equal('1.2')
+    expect(await faultsIn(deps)).to.deep.equal([])
+  })
+
+  it('leaves a window open that the council was given before it', async () => {
+    expect(await publish()).to.equal('1.0')
+    wait(1)
+    const editor = (await someone(deps, 'editor', scope.consultation.id)).session
+    const { dueOn } = await askForReply(deps, editor, scope, null)
+    wait(1)
+    await eraseIt()
+    const { gate } = await showReleaseDesk(deps, editor, scope)
+    expect(gate.reasons).to.deep.equal([
+      `The council can reply until ${dueOn}. Publish after that, or when it has replied.`,
+    ])
   })
 })
