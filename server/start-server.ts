@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { createApp } from './http/app.ts'
 import { watchHistory } from './usecases/history/watch-history.ts'
 import { dropStaleUploads } from './usecases/upload/keep-upload.ts'
+import { watchUploads } from './usecases/upload/watch-uploads.ts'
 
 /** Limits against slow and hanging clients, in milliseconds and counts (security.md, section 6). */
 const LIMITS = {
@@ -35,8 +36,10 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
     server.once('error', reject)
     server.listen(deps.config.port, resolve)
   })
-  const endWatch = watchHistory(deps)
-  const stopped = new Promise<void>(resolve => server.once('close', resolve)).then(endWatch)
+  const watches = [watchHistory(deps), watchUploads(deps)]
+  const stopped = new Promise<void>(resolve => server.once('close', resolve)).then(async () => {
+    await Promise.all(watches.map(end => end()))
+  })
   const stop = async (): Promise<void> => {
     server.close()
     server.closeIdleConnections()

@@ -4,11 +4,13 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { minutesFrom } from '../people/instants.ts'
 import type { Actor } from '../people/session.ts'
-import { authorisePlace, consultationIdOf, type ImportPlace } from './import-place.ts'
+import { authorisePlace, consultationIdOf, findUploadJob, type ImportPlace } from './import-place.ts'
 import { dropOrphans, dropStaged, stageFile } from './staged-files.ts'
 
 /** A file that nobody has imported for so long is dropped: it may hold what nobody needs to keep. */
 const KEPT_DAYS = 7
+/** How often a running server looks for such files. */
+export const LOOK_EVERY_MINUTES = 60
 const DAY_MINUTES = 24 * 60
 const LONGEST_NAME = 120
 
@@ -25,13 +27,21 @@ export const cleanFileName = (given: string): string => {
   return `${plain.slice(0, LONGEST_NAME - ending.length - 1)}…${ending}`
 }
 
-/** Files that nobody came back to, and bytes that no upload names. */
-export const dropStaleUploads = async (deps: Deps): Promise<void> => {
+/** Files that nobody came back to. One that is being read is left until that is done. */
+export const dropOldUploads = async (deps: Deps): Promise<void> => {
   const now = deps.clock.now()
-  const oldest = minutesFrom(now, -KEPT_DAYS * DAY_MINUTES)
-  const stale = (await readAllStaged(deps.store.reader)).filter(({ receivedAt }) => receivedAt < oldest)
-  for (const { id } of stale)
-    await deps.store.write(tx => endUpload(tx, id, { state: 'dropped', outcome: null, doneAt: now }))
+  // So early that none is kept longer than the page says, however long ago it was last looked.
+  const oldest = minutesFrom(now, LOOK_EVERY_MINUTES - KEPT_DAYS * DAY_MINUTES)
+  for (const upload of await readAllStaged(deps.store.reader)) {
+    if (upload.receivedAt >= oldest || findUploadJob(deps, upload)?.state === 'running') continue
+    await deps.store.write(tx => endUpload(tx, upload.id, { state: 'dropped', outcome: null, doneAt: now }))
+    await releaseBytes(deps, upload.sha256)
+  }
+}
+
+/** At the start, when nothing is being received: also bytes that no upload names. */
+export const dropStaleUploads = async (deps: Deps): Promise<void> => {
+  await dropOldUploads(deps)
   const waiting = new Set((await readAllStaged(deps.store.reader)).map(({ sha256 }) => sha256))
   await dropOrphans(deps.config, sha256 => waiting.has(sha256))
 }
@@ -80,7 +90,7 @@ export const releaseBytes = async (deps: Deps, sha256: string): Promise<void> =>
 /** Given up: the file is deleted. */
 export const dropUpload = async (deps: Deps, actor: Actor, place: ImportPlace, id: string): Promise<void> => {
   const upload = await findUploadOf(deps, actor, place, id)
-  if (deps.jobs.find(id)?.state === 'running')
+  if (findUploadJob(deps, upload)?.state === 'running')
     throw new AppError('conflict', 'This file is being read. Stop that first.')
   await deps.store.write(tx => endUpload(tx, id, { state: 'dropped', outcome: null, doneAt: deps.clock.now() }))
   await releaseBytes(deps, upload.sha256)

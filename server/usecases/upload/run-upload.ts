@@ -10,7 +10,7 @@ import { importFile, type ImportResult } from '../import-file.ts'
 import type { Permit } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 import { describeUpload, sourceOf, type DescribedUpload } from './describe-upload.ts'
-import { authorisePlace, type ImportPlace } from './import-place.ts'
+import { authorisePlace, findUploadJob, uploadKeyOf, uploadSubjectOf, type ImportPlace } from './import-place.ts'
 import { findUploadOf, releaseBytes } from './keep-upload.ts'
 import { optionsOf } from './plan-import.ts'
 
@@ -70,9 +70,6 @@ const run = (
   })
 }
 
-/** One import at a time into each consultation. */
-const keyOf = ({ scope }: ImportPlace): string => `import ${scope?.consultation.id ?? 'site'}`
-
 const start = async (
   deps: Deps,
   described: DescribedUpload,
@@ -80,8 +77,9 @@ const start = async (
   work: (report: ReportProgress) => Promise<ImportResult>,
 ): Promise<void> => {
   mappingToRun(described)
-  const key = keyOf(described.place)
-  if (deps.jobs.start(key, `${what} ${described.upload.id}`, work) === null)
+  const { id, consultationId } = described.upload
+  const key = uploadKeyOf(consultationId)
+  if (deps.jobs.start(key, uploadSubjectOf(what, id), work) === null)
     throw new AppError('conflict', 'A file is being imported here already. Wait until it is done, or stop it.')
   await deps.jobs.wait(key, PATIENCE_MS)
 }
@@ -139,10 +137,12 @@ export const importUpload = async (deps: Deps, actor: Actor, place: ImportPlace,
   })
 }
 
+/** Only work on this file is stopped: another may be read at the same place. */
 export const stopUpload = async (deps: Deps, actor: Actor, place: ImportPlace, id: string): Promise<void> => {
-  await findUploadOf(deps, actor, place, id)
-  deps.jobs.stop(keyOf(place))
-  await deps.jobs.wait(keyOf(place), PATIENCE_MS)
+  const job = findUploadJob(deps, await findUploadOf(deps, actor, place, id))
+  if (job === null) return
+  deps.jobs.stop(job.key)
+  await deps.jobs.wait(job.key, PATIENCE_MS)
 }
 
 export interface ShownRun {
@@ -156,9 +156,8 @@ export interface ShownRun {
 /** How far it is, or what came of it. */
 export const showRun = async (deps: Deps, actor: Actor, place: ImportPlace, id: string): Promise<ShownRun> => {
   const upload = await findUploadOf(deps, actor, place, id)
-  const job = deps.jobs.find(keyOf(place)) as DeskJob<ImportResult> | null
-  const isOwn = job?.subject === `try ${id}` || job?.subject === `import ${id}`
-  return { place, upload, job: isOwn ? job : null, what: job?.subject === `import ${id}` ? 'import' : 'try' }
+  const job = findUploadJob(deps, upload) as DeskJob<ImportResult> | null
+  return { place, upload, job, what: job?.subject === uploadSubjectOf('import', id) ? 'import' : 'try' }
 }
 
 export interface ShownOutcome {
