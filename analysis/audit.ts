@@ -1,8 +1,10 @@
 import type { ConsultationRecord } from '../data/model/consultation-record.ts'
 import type { Audit, PointFinding, SetAside } from './finding.ts'
 import { openHeadlineGate } from './headline-gate.ts'
+import { boundsOf } from './indicators/count-units.ts'
 import { findingOf } from './indicators/indicator.ts'
 import type { Inquiry } from './indicators/inquiry.ts'
+import { NO_ANSWER } from './indicators/no-answer.ts'
 import { INDICATORS, POINT_COUNTS } from './indicators/registry.ts'
 import { lintFigures } from './lint/lint-figures.ts'
 import { findListeningGap } from './listening-gap/listening-gap-index.ts'
@@ -122,6 +124,7 @@ export const auditConsultation = (record: ConsultationRecord, options: AuditOpti
     baseline: baselineOf(inquiry),
     bases: inquiry.bases,
     groups: { byPoint: countGroups(inquiry.byPoint), byIdea: countGroups(inquiry.byIdea) },
+    noAnswerBounds: boundsOf(inquiry.byPoint, NO_ANSWER),
     setAside: countSetAside(findings),
     contributorCount: new Set(points.map(unit => unit.point.contributionId)).size,
     points: withFigures(findings, points),

@@ -384,6 +384,11 @@ export interface Audit {
   } | null
   readonly bases: { readonly byPoint: Bases; readonly byIdea: Bases }
   readonly groups: { readonly byPoint: GroupCounts; readonly byIdea: GroupCounts }
+  /**
+   * Counts between which "no answer found" lies, of all points, with what is not checked, cannot be told, or is disputed counted
+   * both ways; points that wait for a late decision are not in it. null where nothing is open.
+   */
+  readonly noAnswerBounds: NamedFigure['bounds']
   readonly setAside: Readonly<Record<SetAside, number>>
   /** Contributions that made the codable points; each stands for one person or group. */
   readonly contributorCount: number

@@ -1,4 +1,5 @@
 import type { CurveStep, IndicatorItem, NamedFigure } from '../finding.ts'
+import { promiseWords } from '../sentences/promise-words.ts'
 import { countText, dateText } from '../sentences/wording.ts'
 import { aalenJohansen } from '../statistics/aalen-johansen.ts'
 import { kaplanMeier, medianDays, waitingAfter, type WaitStep } from '../statistics/kaplan-meier.ts'
@@ -9,6 +10,11 @@ import { measuredNull, nothingCollected } from './record-share.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
 const NAME = { key: 'promises-waiting', label: 'Promises without a recorded delivery' }
+/** With a withdrawal among them, what has no delivery is more than what still waits. */
+const nameOf = (withdrawnCount: number) => (withdrawnCount > 0 ? { ...NAME, label: 'Promises still open' } : NAME)
+
+const countEnds = (waits: readonly PromiseWait[], end: PromiseWait['end']): number =>
+  waits.filter(wait => wait.end === end).length
 
 const stepFigure = (steps: readonly WaitStep[], days: number): NamedFigure => {
   const name = { key: `waiting-after-${days}-days`, label: `Share still waiting after ${days} days` }
@@ -21,7 +27,7 @@ const stepFigure = (steps: readonly WaitStep[], days: number): NamedFigure => {
 
 /** With one promise in ten withdrawn or more, a withdrawal is an end of its own kind, no open wait. */
 const deliveredShare = (waits: readonly PromiseWait[]): readonly NamedFigure[] => {
-  const withdrawn = waits.filter(wait => wait.end === 'withdrawn').length
+  const withdrawn = countEnds(waits, 'withdrawn')
   if (withdrawn <= waits.length * THRESHOLDS.withdrawnCompetesShare) return []
   const last = aalenJohansen(waits).at(-1)
   const figure = (key: string, label: string, share: number) => ({
@@ -43,15 +49,19 @@ const oldestOpen = (waits: readonly PromiseWait[]): PromiseWait | null =>
     .filter(wait => wait.end === 'open')
     .reduce<PromiseWait | null>((old, next) => (old === null || next.days > old.days ? next : old), null)
 
+/** Half, by the curve; where it stays above half, only if more than half do wait: the curve leaves withdrawn ones out. */
+const halfOf = (waits: readonly PromiseWait[], median: number | null): string => {
+  if (median !== null) return `; half were still waiting after ${countText(median)} days`
+  return countEnds(waits, 'open') * 2 > waits.length ? '; more than half are still waiting' : ''
+}
+
 const sentenceOf = (waits: readonly PromiseWait[], median: number | null, asOf: string): string => {
-  const open = waits.filter(wait => wait.end === 'open').length
-  const start = `${countText(open)} of ${countText(waits.length)} promises have no recorded delivery as at ${dateText(asOf)}`
-  const half =
-    median === null ? 'more than half are still waiting' : `half were still waiting after ${countText(median)} days`
+  const counts = { open: countEnds(waits, 'open'), withdrawn: countEnds(waits, 'withdrawn'), all: waits.length }
+  const { main, also } = promiseWords(counts)
   const oldest = oldestOpen(waits)
   const last =
     oldest === null ? '' : ` The oldest, “${oldest.commitment.text}”, has waited ${countText(oldest.days)} days.`
-  return `${start}; ${half}.${last}`
+  return `${main} as at ${dateText(asOf)}${also}${halfOf(waits, median)}.${last}`
 }
 
 const curveOf = (steps: readonly WaitStep[]): readonly CurveStep[] =>
@@ -86,15 +96,16 @@ const medianFigure = (median: number | null): NamedFigure => {
 /** Counts and curve over any set of promises: of one consultation, or of all of a body (each promise is its own wait). */
 export const measurePromises = (waits: readonly PromiseWait[], asOf: string): Measured => {
   if (waits.length === 0) return nothingCollected(NAME.key, NAME.label, 'count')
-  const counts = { numerator: waits.filter(wait => wait.end === 'open').length, denominator: waits.length }
+  const counts = { numerator: countEnds(waits, 'open'), denominator: waits.length }
+  const name = nameOf(countEnds(waits, 'withdrawn'))
   const items = itemsOf(waits)
   const overdue = overdueFigure(waits)
   if (waits.length < THRESHOLDS.promiseMinCount)
-    return { ...measuredNull(missingFigure(NAME, 'count', 'too-few', counts), [overdue]), items }
+    return { ...measuredNull(missingFigure(name, 'count', 'too-few', counts), [overdue]), items }
   const steps = kaplanMeier(waits.map(({ days, end }) => ({ days, isEnded: end === 'delivered' })))
   const median = medianDays(steps)
   const shares = [stepFigure(steps, 180), stepFigure(steps, 365)]
-  const byPoint = { ...plainFigure(NAME, 'count', counts.numerator), ...counts }
+  const byPoint = { ...plainFigure(name, 'count', counts.numerator), ...counts }
   return {
     ...measuredNull(byPoint, [...shares, medianFigure(median), overdue, ...deliveredShare(waits)]),
     sentence: sentenceOf(waits, median, asOf),

@@ -7,10 +7,15 @@ import type { Indicator, Measured } from './indicator.ts'
 import type { Inquiry } from './inquiry.ts'
 import { nothingCollected } from './record-share.ts'
 import { shareOfSession, withSessionRange } from './session-share.ts'
-import { readSpeech, type SpeechSession } from './speech-sessions.ts'
+import { readSpeech, type Speech, type SpeechSession } from './speech-sessions.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
-const NAME = { key: 'telling-share', label: 'Time officials spoke, of the time officials and community spoke' }
+const KEY = 'telling-share'
+type Unit = Speech['unit']
+const LABELS: Readonly<Record<Unit, string>> = {
+  minutes: 'Time officials spoke, of the time officials and community spoke',
+  words: 'Words officials spoke, of the words officials and community spoke',
+}
 
 /** Minutes the agenda gave officials, of those it gave officials and community; null where no split is on record. */
 export const agendaSplit = ({ record }: Inquiry): NamedFigure => {
@@ -30,17 +35,25 @@ const clusterOf = ({ share }: SpeechSession): Cluster => ({
   totalCount: share.denominator ?? 0,
 })
 
-const sentenceOf = (share: number, sessions: readonly Cluster[], split: NamedFigure): string => {
+/** An agenda is split in minutes: words are never held against it. */
+const agendaWords = (split: NamedFigure, unit: Unit): string => {
+  if (split.value === null) return 'no agenda split is on record'
+  return unit === 'minutes'
+    ? `the agenda gave them ${percentText(split.value)}%`
+    : 'the agenda is split in minutes, so the two are not compared'
+}
+
+const sentenceOf = (share: number, sessions: readonly Cluster[], split: NamedFigure, unit: Unit): string => {
   const shares = sessions.map(shareOfSession)
   const range = `sessions ${percentText(Math.min(...shares))}–${percentText(Math.max(...shares))}%`
-  const agenda =
-    split.value === null ? 'no agenda split is on record' : `the agenda gave them ${percentText(split.value)}%`
-  return `Officials spoke for ${percentText(share)}% of the time (${range}); ${agenda}.`
+  const spoke = unit === 'minutes' ? `for ${percentText(share)}% of the time` : `${percentText(share)}% of the words`
+  return `Officials spoke ${spoke} (${range}); ${agendaWords(split, unit)}.`
 }
 
 const measure = (inquiry: Inquiry): Measured => {
   const speech = readSpeech(inquiry.record)
-  if (speech === null) return nothingCollected(NAME.key, NAME.label)
+  if (speech === null) return nothingCollected(KEY, LABELS.minutes)
+  const name = { key: KEY, label: LABELS[speech.unit] }
   const sessions = speech.sessions.map(clusterOf)
   const official = sessions.reduce((sum, session) => sum + session.hitCount, 0)
   const total = sessions.reduce((sum, session) => sum + session.totalCount, 0)
@@ -48,13 +61,13 @@ const measure = (inquiry: Inquiry): Measured => {
   const isEnough = sessions.length >= THRESHOLDS.tellingMinSessions || isLong
   const split = agendaSplit(inquiry)
   const byPoint = isEnough
-    ? withSessionRange(exactFigure(NAME, official, total), sessions, inquiry.seed)
-    : missingFigure(NAME, 'share', 'too-few', { numerator: official, denominator: total })
+    ? withSessionRange(exactFigure(name, official, total), sessions, inquiry.seed)
+    : missingFigure(name, 'share', 'too-few', { numerator: official, denominator: total })
   return {
     byPoint,
     byIdea: null,
     companions: [split, ...speech.sessions.map(({ share }) => share)],
-    sentence: byPoint.value === null ? null : sentenceOf(byPoint.value, sessions, split),
+    sentence: byPoint.value === null ? null : sentenceOf(byPoint.value, sessions, split, speech.unit),
     twin: null,
     nullSentence: byPoint.value === null ? nullSentence(byPoint) : null,
   }

@@ -20,12 +20,14 @@ export const GROUP_OF: Readonly<Record<Outcome, Group | null>> = {
   unchecked: 'not-checked-yet',
 }
 
-const ANSWERED: ReadonlySet<Group | null> = new Set<Group>([
+/** The groups that "Answered" stands for, in their order on pages. */
+export const ANSWERED_GROUPS: readonly Group[] = [
   'change-made',
   'already-in-the-plan',
   'turned-down-with-a-reason',
   'put-off',
-])
+]
+const ANSWERED: ReadonlySet<Group | null> = new Set(ANSWERED_GROUPS)
 
 /** One can read what was decided, or who will do what next. It does not mean agreed. */
 export const isAnswered = (outcome: Outcome): boolean => ANSWERED.has(GROUP_OF[outcome])

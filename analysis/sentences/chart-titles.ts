@@ -1,6 +1,6 @@
-import type { IndicatorFinding, NamedFigure } from '../finding.ts'
-import { kOfN } from './wording.ts'
-import { counted, countText, plural } from './wording.ts'
+import type { IndicatorFinding, IndicatorItem, NamedFigure } from '../finding.ts'
+import { promiseWords } from './promise-words.ts'
+import { countText, kOfN } from './wording.ts'
 
 /** Titles of charts are their findings: 15 words or fewer, numbers as counts, nothing that a range does not bear. */
 type Titled = Pick<IndicatorFinding, 'byPoint' | 'isZero'>
@@ -16,7 +16,7 @@ export const planChartTitle = ({ byPoint, isZero }: Titled): string => {
 }
 
 export const speechChartTitle = (share: NamedFigure, unit: 'minutes' | 'words'): string =>
-  `Officials spoke for ${kOfN(share)} ${unit}`
+  unit === 'minutes' ? `Officials spoke for ${kOfN(share)} minutes` : `Officials spoke ${kOfN(share)} words`
 
 /** The two groups compared, as the label of the figure names them after its colon. */
 const groupsOf = ({ label }: NamedFigure): readonly [string, string] => {
@@ -32,10 +32,14 @@ export const voicesChartTitle = ({ byPoint, isZero }: Titled): string => {
     : `In the decision: ${kOfN(byPoint)} from ${first}, ${secondOf(byPoint)} from ${second}`
 }
 
-export const promisesChartTitle = ({ numerator, denominator }: NamedFigure): string => {
+/** `items`: the promises one by one, as the figure gives them; they say which were withdrawn. */
+export const promisesChartTitle = (
+  { numerator, denominator }: NamedFigure,
+  items: readonly Pick<IndicatorItem, 'state'>[],
+): string => {
   const [open, all] = [numerator ?? 0, denominator ?? 0]
   if (all === 0) return 'No promise is on record'
-  return open === 0
-    ? `All ${counted(all, 'promise has', 'promises have')} a recorded delivery`
-    : `${countText(open)} of ${counted(all, 'promise', 'promises')} ${plural(open, 'has', 'have')} no recorded delivery`
+  const withdrawn = items.filter(({ state }) => state === 'withdrawn').length
+  const { main, also } = promiseWords({ open, withdrawn, all })
+  return `${main}${also}`
 }

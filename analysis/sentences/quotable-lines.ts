@@ -9,36 +9,35 @@ export interface QuotableLines {
 }
 
 /** " (range 74 to 79)": with what is unchecked, undecidable or disputed counted both ways. Empty where nothing is open. */
-const rangeOf = (audit: Audit): string => {
-  const bounds = audit.indicators.find(({ id }) => id === 'silence')?.byPoint.bounds ?? null
+const rangeOf = ({ noAnswerBounds: bounds }: Audit): string => {
   if (bounds === null || bounds.low === bounds.high) return ''
   return ` (range ${countText(bounds.low)} to ${countText(bounds.high)})`
 }
 
 const foundOf = (audit: Audit): string => {
-  const { n, answered, noAnswer } = audit.groups.byPoint
+  const { n, answered, noAnswer, notChecked } = audit.groups.byPoint
   const { name } = audit.body
   const points = `${countText(n)} points people made on “${audit.consultation.title}”`
   if (noAnswer === n) return `Said & Done found no answer from ${name} to any of the ${points}.`
   if (answered === n) return `${name} answered all ${points}, Said & Done found.`
   const share = answered === 0 ? 'none' : countText(answered)
-  const rest = noAnswer === 0 ? 'none of the others was' : `for ${countText(noAnswer)}${rangeOf(audit)},`
+  const others = notChecked > 0 ? 'the others that people checked' : 'the others'
+  const rest = noAnswer === 0 ? `none of ${others} was` : `for ${countText(noAnswer)}${rangeOf(audit)},`
   return noAnswer === 0
     ? `${name} answered ${share} of the ${points}, Said & Done found; ${rest} left without an answer.`
     : `${name} answered ${share} of the ${points}; ${rest} Said & Done found no answer.`
 }
 
 const changeOf = ({ baseline, groups: { byPoint } }: Audit): string => {
-  const { changeMade, alreadyPlanned } = byPoint
+  const { changeMade, originUnknown, alreadyPlanned } = byPoint
   if (baseline === null && changeMade > 0)
     return `The plan now has what ${countText(changeMade)} asked for; no earlier plan is on record.`
+  const known = changeMade - originUnknown
   const change =
-    changeMade === 0
-      ? 'It found no change'
-      : `${countText(changeMade)} ${plural(changeMade, 'was', 'were')} met by a change`
-  return alreadyPlanned === 0
-    ? `${change}.`
-    : `${change}; ${countText(alreadyPlanned)} asked for what was planned already.`
+    known === 0 ? 'It found no change' : `${countText(known)} ${plural(known, 'was', 'were')} met by a change`
+  const unknown = `${countText(originUnknown)}${known === 0 ? '' : ' more'} ${plural(originUnknown, 'is', 'are')} in the decision, origin unknown`
+  const planned = `${countText(alreadyPlanned)} asked for what was planned already`
+  return `${[change, ...(originUnknown > 0 ? [unknown] : []), ...(alreadyPlanned > 0 ? [planned] : [])].join('; ')}.`
 }
 
 const ideasOf = ({ groups: { byIdea } }: Audit): string => {

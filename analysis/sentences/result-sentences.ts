@@ -9,14 +9,14 @@ const changeSentence = (counts: GroupCounts, hasEarlierPlan: boolean): Sentence 
   if (!hasEarlierPlan && changeMade > 0) return withoutEarlierPlan(changeMade)
   const known = changeMade - originUnknown
   const change =
-    changeMade === 0 ? compose('We found no change') : compose('It made a change for ', tell('change-made', known))
+    known === 0 ? compose('We found no change') : compose('It made a change for ', tell('change-made', known))
   const unknown =
     originUnknown === 0
       ? ''
       : compose(
           '; ',
           tell('origin-unknown', originUnknown),
-          ` more ${plural(originUnknown, 'is', 'are')} in the decision, origin unknown`,
+          `${known === 0 ? '' : ' more'} ${plural(originUnknown, 'is', 'are')} in the decision, origin unknown`,
         )
   const planned =
     alreadyPlanned === 0

@@ -2,6 +2,7 @@ import type { Document } from '../../data/model/document.ts'
 import { deliveredLevel, levelNumber, levelTests } from '../indicators/delivered-level.ts'
 import type { Inquiry } from '../indicators/inquiry.ts'
 import { promiseWaits } from '../indicators/promise-waits.ts'
+import { readSpeech } from '../indicators/speech-sessions.ts'
 import { tellingShare, agendaSplit } from '../indicators/telling-share.ts'
 import { answerWait } from '../indicators/time-to-answer.ts'
 import { timingResults } from '../indicators/timing-tests.ts'
@@ -103,9 +104,12 @@ const findTelling = (inquiry: Inquiry): Found => {
   const known = fromShare(numerator, denominator, share => (share - AT.tellingZeroShare) / (1 - AT.tellingZeroShare))
   const component = isSessionMissing(inquiry) ? between(known.low, 1) : known
   const split = agendaSplit(inquiry).value
-  const evidence = `officials spoke ${percentText(value)}% of the time; agenda: ${split === null ? 'not on record' : `${percentText(split)}%`}`
+  const isInWords = readSpeech(inquiry.record)?.unit === 'words'
+  const agenda =
+    split === null ? 'not on record' : isInWords ? 'split in minutes, not compared' : `${percentText(split)}%`
+  const evidence = `officials spoke ${percentText(value)}% of the ${isInWords ? 'words' : 'time'}; agenda: ${agenda}`
   if (value <= AT.tellingShare) return { state: 'not-present', evidence, component }
-  if (split === null) return { state: 'not-enough-records', evidence, component }
+  if (split === null || isInWords) return { state: 'not-enough-records', evidence, component }
   return { state: present(value > split), evidence, component }
 }
 

@@ -1,3 +1,4 @@
+import { CONTRIBUTOR_TYPES } from '../../data/model/contribution.ts'
 import { LEAST_PEOPLE, protectGroups } from '../disclosure/protect-groups.ts'
 import type { StatedBreakdown } from '../finding.ts'
 import { shareFigure } from '../indicators/figure.ts'
@@ -52,6 +53,15 @@ const protect = (groups: readonly Group[]): readonly Group[] => {
   })
 }
 
+const KINDS: ReadonlySet<string> = new Set(CONTRIBUTOR_TYPES)
+
+/**
+ * Where the words of the source for who sent it say more than the kind (an area, a role), a breakdown by them would split people
+ * by two traits at once (publishing.md P29): each row must be one kind of the closed list, or not given.
+ */
+const isKind = ({ values: [value = '', ...others] }: Group): boolean =>
+  others.length === 0 && (value === '' || KINDS.has(value))
+
 const rowOf = (attribute: Attribute, { values, accepted, total }: Group): StatedBreakdown['rows'][number] => {
   const label = values.map(value => (value === '' ? 'not given' : value)).join(', ')
   const value = values.join(' | ')
@@ -73,13 +83,16 @@ const breakdown = (
   if (groups.every(({ values }) => values[0] === '')) return []
   const isOpen = isPublishedAtSource || !ABOUT_PEOPLE.has(attribute)
   const shown = isOpen ? groups : protect(groups)
+  const saysMoreThanKind = !isOpen && attribute === 'contributor-type' && !shown.every(isKind)
+  if (shown.length === 1 || saysMoreThanKind) return []
   return [{ attribute, isSuppressed: shown.length === 0, rows: shown.map(group => rowOf(attribute, group)) }]
 }
 
 /**
  * What the body says, by every attribute that the import filled; largest group first. In no headline. Points that the body's
  * own officers wrote stand in the rows by contributor type and in no other. Where the source itself has published every row,
- * small groups are no secret; else they are merged.
+ * small groups are no secret; else they are merged, and words that split people by two traits are left out. One row alone compares
+ * nothing and is left out too. Pages, files and the command line all print this list, with no rule of their own.
  */
 export const breakStatedDown = (points: readonly StatedPoint[]): readonly StatedBreakdown[] => {
   const others = points.filter(one => !isByOfficer(one))

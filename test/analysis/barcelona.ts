@@ -32,6 +32,7 @@ export const barcelonaRecord = (): ConsultationRecord => {
       number: place + 1,
       contributionId: contributions[place]?.id ?? '',
       publicText: `${row['title']} ${row['summary']}`,
+      publicTextKind: 'as-published',
     }),
   )
   const statedOutcomes = rows.map((row, place) =>

@@ -4,6 +4,7 @@ import { auditBody } from '../../analysis/audit-body.ts'
 import { auditConsultation } from '../../analysis/audit.ts'
 import type { Audit, IndicatorFinding, ListeningGapIndex, NamedFigure } from '../../analysis/finding.ts'
 import { isBlocked } from '../../analysis/lint/lint-figures.ts'
+import { quotableLines } from '../../analysis/sentences/quotable-lines.ts'
 import { percentText } from '../../analysis/sentences/wording.ts'
 import { sampleAudits, type SampleAudits } from '../golden/sample-audits.ts'
 
@@ -46,6 +47,10 @@ describe('Golden values of Calderwick, through the real import, store and audit'
     })
   }
 
+  it('the line a reporter prints of Mill Lane: no answer for 75, range 74 to 79', () => {
+    expect(audit('C2').noAnswerBounds).to.deep.equal({ low: 74, high: 79, denominator: 196 })
+    expect(quotableLines(audit('C2'), '1.1').short).to.contain('for 75 (range 74 to 79), Said & Done found no answer.')
+  })
   it('L4 with or against the plan, by point and by idea, its odds ratio, and what it would be with points the plan contained', () => {
     expectPrinted(
       'cherry-picking-gap',

@@ -8,6 +8,9 @@ export const councilPath = (ref: string): string => `/${ref}`
 export const consultationPath = ({ record }: Pick<AuditIndex, 'record'>): string =>
   `/${record.body.ref}/${record.consultation.ref}`
 
+/** The body's reply on the page of its consultation. */
+export const replyPath = (index: Pick<AuditIndex, 'record'>): string => `${consultationPath(index)}#rep`
+
 /** "" or "?group=…&q=…&page=2", in the order of the facets, so that one list has one address. */
 export const pointsSearch = ({ selected, q }: PointQuery, page = 1): string => {
   const search = new URLSearchParams()

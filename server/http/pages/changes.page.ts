@@ -35,7 +35,6 @@ export interface ChangesView {
   readonly lede: string
   readonly releases: readonly ReleaseBlock[]
   readonly hasReleases: boolean
-  readonly nothing: string
   readonly sinceHeading: string
   readonly since: string
   readonly sinceCorrections: readonly Line[]
@@ -83,13 +82,27 @@ const blockOf = (t: Strings, shown: ShownReleases, one: ShownRelease, isFirst: b
   }
 }
 
+/** Releases that were not withdrawn, newest first. */
+const standing = ({ releases }: ShownReleases): readonly ShownRelease[] => releases.filter(({ then }) => then !== null)
+
+const dayOf = (one: ShownRelease | undefined): string => one?.release.publishedAt.slice(0, 10) ?? ''
+
+/** The newest version that stands, and what was corrected since the one that stood before it. */
+const headingOf = (t: Strings, shown: ShownReleases): string => {
+  const [newest, before] = standing(shown)
+  if (newest === undefined && shown.releases.length > 0) return t.changes.noneStands
+  const { corrections } = shown.index.record
+  const corrected = corrections.filter(({ on }) => on > dayOf(before) && on <= dayOf(newest))
+  return t.changes.heading(newest?.release.version ?? null, corrected.length, before?.release.publishedAt ?? null)
+}
+
 /** Every version with what changed since the one before: from the records of corrections, and by comparing results. */
 export const changesPage = (site: Site, shown: ShownReleases): ChangesView => {
   const { strings: t } = site
   const { index, releases } = shown
   const { record, audit } = index
-  const [newest, before] = releases
-  const since = record.corrections.filter(({ on }) => on > (newest?.release.publishedAt.slice(0, 10) ?? ''))
+  const [newest] = standing(shown)
+  const since = record.corrections.filter(({ on }) => on > dayOf(newest))
   const title = record.consultation.title
   return {
     frame: frameOf(site, {
@@ -104,15 +117,10 @@ export const changesPage = (site: Site, shown: ShownReleases): ChangesView => {
       methodVersion: audit.methodVersion,
       feed: `${consultationPath(index)}/feed.atom`,
     }),
-    heading: t.changes.heading(
-      newest?.release.version ?? null,
-      newest === undefined ? 0 : newest.corrections.length,
-      before?.release.publishedAt ?? null,
-    ),
+    heading: headingOf(t, shown),
     lede: releases.length === 0 ? t.changes.nothing : t.changes.lede,
     releases: releases.map((one, place) => blockOf(t, shown, one, place === releases.length - 1)),
     hasReleases: releases.length > 0,
-    nothing: t.changes.nothing,
     sinceHeading: t.changes.sinceHeading,
     since: t.changes.since(since.length),
     sinceCorrections: since.map(one => correctionLine(t, one)),

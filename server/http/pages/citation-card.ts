@@ -1,10 +1,11 @@
 import type { IndicatorFinding } from '../../../analysis/finding.ts'
 import { isBlocked } from '../../../analysis/lint/lint-figures.ts'
+import { sentenceByCount } from '../../../analysis/sentences/sentence-by-count.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
-import { evidencePath, figureRowsPath } from './addresses.ts'
+import { consultationPath, evidencePath, figureRowsPath } from './addresses.ts'
 import type { Site } from './frame.ts'
-import { figureWords, ofWords, rangeWords } from './number-words.ts'
+import { wordsElsewhere } from './number-words.ts'
 
 interface CardLine {
   readonly term: string
@@ -64,19 +65,32 @@ const boundsOf = (t: Strings, { byPoint: { bounds } }: IndicatorFinding): string
     ? ''
     : t.reporter.card.bounds(bounds.low, bounds.high, bounds.denominator)
 
+/** Count, range and twin. Of fewer than 30 only counts are cited: share and range stand on the page of all numbers. */
+const numberLines = (t: Strings, index: AuditIndex, finding: IndicatorFinding): readonly CardLine[] => {
+  const { byPoint, byIdea, twin } = finding
+  const { count, value, range } = wordsElsewhere(t, byPoint)
+  const { card } = t.reporter
+  const twinWords = byIdea?.isSmall === true ? `${wordsElsewhere(t, byIdea).count}.` : twin?.replace(/^By idea: /, '')
+  return [
+    line(card.count, `${count || value}${boundsOf(t, finding)}`),
+    byPoint.isSmall
+      ? line(card.range, card.smallRange, `${consultationPath(index)}/indicators#${finding.id}`, card.smallRangeLink)
+      : line(card.range, range || card.noRange),
+    ...(twin === null || twinWords === undefined ? [] : [line(card.byIdea, twinWords)]),
+  ]
+}
+
 const cardOf = (site: Site, index: AuditIndex, version: string | null, finding: IndicatorFinding): CitationCard => {
   const { strings: t } = site
-  const { byPoint } = finding
+  const { count, value } = wordsElsewhere(t, finding.byPoint)
   return {
     anchor: `cite-${finding.id}`,
     number: finding.number,
     name: finding.name,
-    value: figureWords(t, byPoint) ?? '',
-    sentence: finding.sentence ?? '',
+    value: value || count,
+    sentence: sentenceByCount(finding) ?? t.reporter.card.byCount(finding.name, count),
     lines: [
-      line(t.reporter.card.count, `${ofWords(t, byPoint) ?? figureWords(t, byPoint) ?? ''}${boundsOf(t, finding)}`),
-      line(t.reporter.card.range, rangeWords(t, byPoint) ?? t.reporter.card.noRange),
-      ...(finding.twin === null ? [] : [line(t.reporter.card.byIdea, finding.twin.replace(/^By idea: /, ''))]),
+      ...numberLines(t, index, finding),
       line(t.reporter.card.state, t.asAt(index.audit.asOf, version)),
       line(t.reporter.card.release, releaseOf(t, index)),
       line(t.reporter.card.basis, basisOf(t, finding)),

@@ -1,4 +1,5 @@
 import { GROUPS, type Group, type GroupCounts } from '../../../analysis/finding.ts'
+import { ANSWERED_GROUPS } from '../../../analysis/outcomes/outcome-groups.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
 import { apportion } from './apportion.ts'
@@ -28,7 +29,6 @@ export interface Picture {
 const mostMarks = 600
 const fewestForPicture = 30
 const scaledMarks = 100
-const ANSWERED: readonly Group[] = ['change-made', 'already-in-the-plan', 'turned-down-with-a-reason', 'put-off']
 const SHOWN_AT_ZERO: readonly Group[] = ['change-made', 'turned-down-with-a-reason', 'no-answer-found']
 
 export const countOfGroup = (counts: GroupCounts, group: Group): number => {
@@ -133,7 +133,7 @@ export const drawPicture = (t: Strings, index: AuditIndex): Picture => {
     heading: isByGroup ? t.picture.heading : t.picture.waitingHeading,
     bracket: isByGroup ? t.picture.answered(answered) : t.picture.bracket(n),
     scale: scaleOf(t, n),
-    answeredRows: isByGroup ? rowsOf(t, index, ANSWERED, true) : [],
+    answeredRows: isByGroup ? rowsOf(t, index, ANSWERED_GROUPS, true) : [],
     otherRows: isByGroup
       ? rowsOf(t, index, ['no-answer-found', ...waiting], true)
       : [

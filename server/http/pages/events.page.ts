@@ -2,7 +2,7 @@ import type { ListeningEvent, Question, SpeakingTime } from '../../../data/model
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownEvent, ShownEvents } from '../../usecases/show-events.ts'
 import type { Strings } from '../strings/strings.ts'
-import { consultationPath, passagePath } from './addresses.ts'
+import { consultationPath, passagePath, replyPath } from './addresses.ts'
 import { periodWords } from './date-words.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { noChart, speechChart } from './indicator-charts.ts'
@@ -186,7 +186,7 @@ export const eventsPage = (site: Site, shown: ShownEvents): EventsView => {
     }),
     heading,
     replyLine: replyLine(t, index),
-    replyPath: `${consultationPath(index)}#rep`,
+    replyPath: replyPath(index),
     chart: telling === undefined ? noChart('who-spoke') : speechChart(t, index, telling.finding, speech),
     talk: figureLine(t, shown, 'telling-share'),
     room: figureLine(t, shown, 'required-attendance'),

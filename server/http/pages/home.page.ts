@@ -5,6 +5,7 @@ import { consultationRow, type ConsultationRow } from './consultation-card.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { drawMark, type Shape } from './marks.ts'
 import type { Group } from '../../../analysis/finding.ts'
+import { ANSWERED_GROUPS } from '../../../analysis/outcomes/outcome-groups.ts'
 
 export interface MarkKey {
   readonly name: string
@@ -24,13 +25,7 @@ export interface HomeView {
   readonly hasCouncils: boolean
 }
 
-const KEY_GROUPS: readonly Group[] = [
-  'change-made',
-  'already-in-the-plan',
-  'turned-down-with-a-reason',
-  'put-off',
-  'no-answer-found',
-]
+const KEY_GROUPS: readonly Group[] = [...ANSWERED_GROUPS, 'no-answer-found']
 export const markKey = (t: Strings): readonly MarkKey[] =>
   KEY_GROUPS.map(group => ({ name: t.results.groups[group], shapes: drawMark(group) }))
 

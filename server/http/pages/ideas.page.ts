@@ -1,3 +1,4 @@
+import { ANSWERED_GROUPS } from '../../../analysis/outcomes/outcome-groups.ts'
 import type { ListedIdeas, ShownIdea } from '../../usecases/show-ideas.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, ideaPath } from './addresses.ts'
@@ -88,11 +89,7 @@ const findingOf = (t: Strings, { idea, rows }: ShownIdea): string => {
   if (idea.group === 'not-checked-yet') return t.ideas.notChecked(n)
   if (idea.group === 'not-decided-yet') return t.ideas.notDecided(n)
   const answered = rows.filter(
-    ({ finding }) =>
-      finding.group !== null &&
-      finding.group !== 'no-answer-found' &&
-      finding.group !== 'not-checked-yet' &&
-      finding.group !== 'not-decided-yet',
+    ({ finding }) => finding.group !== null && ANSWERED_GROUPS.includes(finding.group),
   ).length
   if (answered === 0) return t.ideas.noAnswer(n)
   return answered === n ? t.ideas.allAnswered(n) : t.ideas.someAnswered(n, answered)

@@ -2,7 +2,7 @@ import type { NamedFigure } from '../../../analysis/finding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownIndicator, ShownIndicators } from '../../usecases/show-indicators.ts'
 import type { Strings } from '../strings/strings.ts'
-import { consultationPath, figureRowsPath, passagePath, pointsPath } from './addresses.ts'
+import { consultationPath, figureRowsPath, passagePath, pointsPath, replyPath } from './addresses.ts'
 import { indicatorChart } from './indicator-charts.ts'
 import { figureWords, ofWords, rangeWords } from './number-words.ts'
 import { rangeRow, shownAs, type RangeChart, type RangeRow } from './range-chart.ts'
@@ -179,9 +179,6 @@ const warningsOf = ({ warnings, blockedBecause }: ShownIndicator): string =>
         .filter(({ rule }) => !SAID_ELSEWHERE.test(rule))
         .map(({ message }) => message)
         .join(' ')
-
-/** The body's reply on the page of its consultation. */
-export const replyPath = (index: AuditIndex): string => `${consultationPath(index)}#rep`
 
 /** One indicator as its page prints it: figure, ranges, sentence, limits, rows, and why where there is none. */
 export const boxOf = (t: Strings, shown: ShownIndicators, one: ShownIndicator): IndicatorBox => {

@@ -69,7 +69,8 @@ export const speechChart = (
       [event?.title ?? share.label, event?.heldOn ? t.dateTogether(event.heldOn) : ''].filter(Boolean).join(', '),
     ),
   )
-  const split = companion(finding, 'agenda-split').map(figure => rangeRow(t, index, figure, t.charts.speech.agenda))
+  const planned = speech.unit === 'minutes' ? companion(finding, 'agenda-split') : []
+  const split = planned.map(figure => rangeRow(t, index, figure, t.charts.speech.agenda))
   return rangeChart(t, index, {
     id: 'who-spoke',
     title: speechChartTitle(finding.byPoint, speech.unit),

@@ -27,3 +27,15 @@ export const ofWords = (t: Strings, { numerator, denominator }: Figure): string 
   if (numerator === null) return null
   return denominator === null ? t.count(numerator) : t.figures.of(t.count(numerator), t.count(denominator))
 }
+
+/** A figure off the page of all numbers: one of fewer than 30 stands as its counts alone, without share or range. */
+export const wordsElsewhere = (
+  t: Strings,
+  figure: Figure,
+): { readonly count: string; readonly value: string; readonly range: string } => {
+  const count = ofWords(t, figure) ?? ''
+  if (!figure.isSmall) return { count, value: figureWords(t, figure) ?? '', range: rangeWords(t, figure) ?? '' }
+  const { against } = figure
+  const counts = against === null ? count : t.indicators.against(count, against.numerator, against.denominator)
+  return { count: counts, value: '', range: '' }
+}

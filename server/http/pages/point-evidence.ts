@@ -1,3 +1,4 @@
+import { STAGES } from '../../../data/model/document.ts'
 import type { CheckedLink } from '../../usecases/describe-trail.ts'
 import type { ShownPoint } from '../../usecases/show-point.ts'
 import type { Strings } from '../strings/strings.ts'
@@ -61,15 +62,12 @@ const quoteOf = (t: Strings, shown: ShownPoint, checked: CheckedLink): Quote => 
   }
 }
 
-const STAGE_ORDER = ['plan', 'record', 'summary', 'papers', 'decision', 'answer', 'delivery']
-
 /** Passages linked to a point, in the order of the trail, with the words that were looked for marked. */
 export const quotesOf = (t: Strings, shown: ShownPoint): readonly Quote[] =>
   [...shown.links]
     .sort(
       (a, b) =>
-        STAGE_ORDER.indexOf(a.document.stage) - STAGE_ORDER.indexOf(b.document.stage) ||
-        a.passage.ordinal - b.passage.ordinal,
+        STAGES.indexOf(a.document.stage) - STAGES.indexOf(b.document.stage) || a.passage.ordinal - b.passage.ordinal,
     )
     .map(checked => quoteOf(t, shown, checked))
 

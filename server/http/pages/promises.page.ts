@@ -1,8 +1,9 @@
+import { missingFigure } from '../../../analysis/indicators/figure.ts'
 import { promisesChartTitle } from '../../../analysis/sentences/chart-titles.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownPromise, ShownPromises } from '../../usecases/show-promises.ts'
 import type { Strings } from '../strings/strings.ts'
-import { consultationPath, councilPath, passagePath } from './addresses.ts'
+import { consultationPath, councilPath, passagePath, replyPath } from './addresses.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { recordLanguage } from './quoted-language.ts'
 import { chartPath, countRow, type RangeRow } from './range-chart.ts'
@@ -93,23 +94,13 @@ export const promisesCurve = (t: Strings, { index, waiting }: ShownPromises): Wa
     path: chartPath(index, 'promises-waiting'),
   })
 
-const NOTHING = {
-  key: 'promises-waiting',
-  label: '',
-  rows: null,
-  numerator: null,
-  denominator: null,
-  value: null,
-  low: null,
-  high: null,
-  unit: 'count',
-  against: null,
-  rangeMethod: null,
-  simple: null,
-  nullReason: 'not-collected',
-  isSmall: false,
-  bounds: null,
-} as const
+const NOTHING = missingFigure({ key: 'promises-waiting', label: '' }, 'count', 'not-collected')
+
+/** Where a rule keeps the figure back, its numbers are gone: the heading then says how many are listed, and no more. */
+const headingOf = (t: Strings, { waiting, promises }: ShownPromises): string =>
+  waiting !== null && waiting.blockedBecause.length > 0 && promises.length > 0
+    ? t.promises.onRecord(promises.length)
+    : `${promisesChartTitle(waiting?.finding.byPoint ?? NOTHING, waiting?.finding.items ?? [])}.`
 
 const ledeOf = (t: Strings, { waiting }: ShownPromises): string => {
   if (waiting === null) return ''
@@ -126,7 +117,7 @@ export const promisesPage = (site: Site, shown: ShownPromises): PromisesView => 
   const { index, promises, waiting, delivery } = shown
   const { record, audit } = index
   const path = `${consultationPath(index)}/promises`
-  const heading = `${promisesChartTitle(waiting?.finding.byPoint ?? NOTHING)}.`
+  const heading = headingOf(t, shown)
   const curve = promisesCurve(t, shown)
   const rows = (delivery?.finding.companions ?? [])
     .filter(({ key }) => !key.endsWith('-by-idea'))
@@ -147,7 +138,7 @@ export const promisesPage = (site: Site, shown: ShownPromises): PromisesView => 
     heading,
     lede: ledeOf(t, shown),
     replyLine: replyLine(t, index),
-    replyPath: `${consultationPath(index)}#rep`,
+    replyPath: replyPath(index),
     isNone: promises.length === 0,
     curve,
     hasNoCurve: promises.length > 0 && !curve.isShown,

@@ -4,7 +4,7 @@ import { FEW_PEOPLE_TEXT } from '../../../analysis/disclosure/protect-groups.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, figureRowsPath } from './addresses.ts'
-import { figureWords, ofWords, rangeWords } from './number-words.ts'
+import { figureWords, ofWords, rangeWords, wordsElsewhere } from './number-words.ts'
 import { drawStrip, type Strip } from './strip.ts'
 
 /** One share of a picture, its number in words beside it. */
@@ -56,7 +56,9 @@ export const shownAs = (t: Strings, figure: NamedFigure): string => {
 /** Off the page of all numbers a share of fewer than 30 stands as its count alone. */
 export const countRow = (t: Strings, index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
   const row = rangeRow(t, index, figure, label)
-  return figure.isSmall ? { ...row, words: row.count, share: '', range: '', isSmall: false } : row
+  if (!figure.isSmall) return row
+  const { count, value: share, range } = wordsElsewhere(t, figure)
+  return { ...row, words: count, count, share, range, isSmall: false }
 }
 
 export const rangeRow = (t: Strings, index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {

@@ -25,6 +25,8 @@ export interface ReporterView {
   readonly isEmbargoed: boolean
   readonly embargo: string
   readonly hasLines: boolean
+  /** Why no line can be quoted, where none can. */
+  readonly noResult: string
   readonly lines: readonly { readonly name: string; readonly text: string; readonly length: string }[]
   readonly doNotSay: readonly { readonly say: string; readonly because: string }[]
   readonly replyHeading: string
@@ -154,7 +156,8 @@ export const reporterPage = (site: Site, index: AuditIndex): ReporterView => {
   const version = latestVersion(record)
   const { title } = record.consultation
   const isEmbargoed = audit.replyWindow.isOpen
-  const hasLines = hasResult(index) && audit.headlineGate.isMet && !isEmbargoed
+  const hasFinding = hasResult(index) && audit.headlineGate.isMet
+  const hasLines = hasFinding && !isEmbargoed
   const { cards, withoutFigureCount, withheldCount } = citationCards(site, index, version)
   const missing = record.documents
     .filter(({ holding }) => holding !== 'held')
@@ -180,8 +183,9 @@ export const reporterPage = (site: Site, index: AuditIndex): ReporterView => {
     isEmbargoed,
     embargo: audit.replyWindow.dueOn === null ? '' : t.reporter.embargo(audit.replyWindow.dueOn),
     hasLines,
+    noResult: isEmbargoed && hasFinding ? t.reporter.linesWait : t.reporter.noResult,
     lines: hasLines ? linesOf(t, index, version) : [],
-    doNotSay: hasLines ? t.reporter.doNotSay : t.reporter.doNotSayWithoutResult,
+    doNotSay: hasFinding ? t.reporter.doNotSay : t.reporter.doNotSayWithoutResult,
     replyHeading: t.reporter.replyHeading(sentences.subject),
     replies: replyBlocks(
       t,

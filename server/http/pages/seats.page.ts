@@ -1,3 +1,4 @@
+import { publishedIndicators } from '../../../analysis/lint/published-indicators.ts'
 import type { Seat } from '../../../data/model/deciding.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
@@ -36,7 +37,7 @@ export const seatsPage = (site: Site, index: AuditIndex): SeatsView => {
   const path = `${consultationPath(index)}/seats`
   const voting = record.seats.filter(({ isVoting }) => isVoting).length
   const group = record.seats[0]?.group ?? record.consultation.decidingGroup ?? record.body.shortName
-  const finding = audit.indicators.find(({ id }) => id === 'seats')
+  const finding = publishedIndicators(audit).find(one => one.finding.id === 'seats')?.finding
   const hasSeats = record.seats.length > 0
   return {
     frame: frameOf(site, {

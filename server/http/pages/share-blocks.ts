@@ -1,4 +1,5 @@
 import type { Group } from '../../../analysis/finding.ts'
+import { ANSWERED_GROUPS } from '../../../analysis/outcomes/outcome-groups.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
 import { apportion } from './apportion.ts'
@@ -18,7 +19,7 @@ export const marksPerLine = 27
 
 type Block = 'answered' | 'noAnswer' | 'open'
 const BLOCKS: readonly { readonly name: Block; readonly groups: readonly Group[] }[] = [
-  { name: 'answered', groups: ['change-made', 'already-in-the-plan', 'turned-down-with-a-reason', 'put-off'] },
+  { name: 'answered', groups: ANSWERED_GROUPS },
   { name: 'noAnswer', groups: ['no-answer-found'] },
   { name: 'open', groups: ['not-decided-yet', 'not-checked-yet'] },
 ]

@@ -1,7 +1,7 @@
 import type { NamedFigure, StatedBreakdown, StatedView } from '../../../analysis/finding.ts'
 import { CONTRIBUTOR_TYPES } from '../../../data/model/contribution.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { fewestPeople, narrow, notGiven, type Facet } from '../../usecases/point-facets.ts'
+import { narrow, notGiven, type Facet } from '../../usecases/point-facets.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, pointsPath } from './addresses.ts'
 import { figureWords, ofWords, rangeWords } from './number-words.ts'
@@ -70,16 +70,13 @@ const LINKED_FACETS: Readonly<Partial<Record<StatedBreakdown['attribute'], Facet
 const mostReused = 5
 const mostUnequal = 5
 
-const isAboutPeople = ({ attribute }: StatedBreakdown): boolean =>
-  attribute === 'contributor-type' || attribute === 'area' || attribute === 'group' || attribute === 'channel'
-
-const shareRow = (t: Strings, label: string, figure: NamedFigure, href = '', isHidden = false): ShareRow => ({
+const shareRow = (t: Strings, label: string, figure: NamedFigure, href = ''): ShareRow => ({
   label,
-  hasLink: href !== '' && !isHidden,
-  href: isHidden ? '' : href,
-  count: isHidden ? t.stated.hidden : (ofWords(t, figure) ?? t.stated.notKnown),
-  share: isHidden ? '' : (figureWords(t, figure) ?? (figure.nullReason === 'too-few' ? t.stated.tooFew : '')),
-  range: isHidden || figure.value === null ? '' : (rangeWords(t, figure) ?? ''),
+  hasLink: href !== '',
+  href,
+  count: ofWords(t, figure) ?? t.stated.notKnown,
+  share: figureWords(t, figure) ?? (figure.nullReason === 'too-few' ? t.stated.tooFew : ''),
+  range: figure.value === null ? '' : (rangeWords(t, figure) ?? ''),
 })
 
 /** The list behind a row; none where values stand together, or where the list puts small ones together and would be empty. */
@@ -95,16 +92,14 @@ const shareTable = (t: Strings, index: AuditIndex, breakdown: StatedBreakdown): 
   heading: t.stated.by(breakdown.attribute),
   label: t.stated.takenUpBy(t.stated.by(breakdown.attribute)),
   attribute: breakdown.attribute,
-  rows: breakdown.rows.map(({ values, label, accepted }) => {
-    const isFew = (accepted.denominator ?? 0) < fewestPeople && isAboutPeople(breakdown) && !index.isPublishedAtSource
-    return shareRow(
+  rows: breakdown.rows.map(({ values, label, accepted }) =>
+    shareRow(
       t,
       index.isPublishedAtSource ? label : labelOf(t, breakdown, label),
       accepted,
       rowsPath(index, breakdown, values),
-      isFew || accepted.nullReason === 'suppressed',
-    )
-  }),
+    ),
+  ),
 })
 
 /** A kind of contributor in our words; values of the source stand as they are. */
@@ -112,16 +107,6 @@ const labelOf = (t: Strings, { attribute }: StatedBreakdown, label: string): str
   const kind = attribute === 'contributor-type' ? CONTRIBUTOR_TYPES.find(type => type === label) : undefined
   return kind === undefined ? label : t.records.contributorTypes[kind]
 }
-
-/**
- * Where the words of the source for who sent it say more than the kind (an area, a role), the table would split people by
- * two traits at once: it is left out unless the source has published it row by row.
- */
-const isShown = (index: AuditIndex, { attribute, rows }: StatedBreakdown): boolean =>
-  rows.length > 1 &&
-  (index.isPublishedAtSource ||
-    attribute !== 'contributor-type' ||
-    rows.every(({ value }) => value === '' || CONTRIBUTOR_TYPES.some(type => type === value)))
 
 const hasChecks = ({ byCode }: StatedView): boolean => byCode.some(({ checkedCount }) => checkedCount > 0)
 
@@ -174,7 +159,7 @@ const ledeOf = (t: Strings, index: AuditIndex, { statedCount, nothingSaidCount }
 export const statedSection = (t: Strings, index: AuditIndex): StatedSection => {
   const { stated } = index.audit
   const tables = stated.breakdowns
-    .filter(breakdown => isShown(index, breakdown))
+    .filter(({ isSuppressed }) => !isSuppressed)
     .map(breakdown => shareTable(t, index, breakdown))
   const first = tables.find(({ attribute }) => attribute === 'contributor-type')
   const line = officersLine(t, index)

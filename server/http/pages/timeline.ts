@@ -50,7 +50,7 @@ const repliesOf = (t: Strings, { replies }: ConsultationRecord): readonly Happen
     .filter(({ pointId }) => pointId === null)
     .flatMap(({ askedOn, repliedOn }) => [
       { on: askedOn, text: t.timeline.asked, rank: 5, isOurs: true },
-      { on: repliedOn, text: t.timeline.replied, rank: 4, isOurs: true },
+      { on: repliedOn, text: t.timeline.replied, rank: 4 },
     ])
 
 /** What happened, in the order of its dates: the seven that matter most. What has no date is left to the list of documents. */

@@ -5,7 +5,7 @@ import type { Strings } from '../strings/strings.ts'
 import { consultationPath } from './addresses.ts'
 import { countOfGroup, hasResult } from './consultation-picture.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
-import { figureWords, ofWords, rangeWords } from './number-words.ts'
+import { wordsElsewhere } from './number-words.ts'
 
 interface CountRow {
   readonly name: string
@@ -68,9 +68,7 @@ const figureRows = (t: Strings, { pinned: { then } }: PinnedRelease): VersionVie
     .filter(({ number, byPoint }) => byPoint.value !== null && !isBlocked(then.audit.lint, number))
     .map(({ name, byPoint }) => ({
       name,
-      count: ofWords(t, byPoint) ?? '',
-      value: figureWords(t, byPoint) ?? '',
-      range: rangeWords(t, byPoint) ?? '',
+      ...wordsElsewhere(t, byPoint),
     }))
 
 /** One release under its lasting address. It says how it was made, and what that cannot prove. */

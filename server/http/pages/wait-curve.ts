@@ -106,7 +106,7 @@ export const waitCurve = (t: Strings, { id, figure, curve, items, where, source,
   return {
     isShown: curve.length > 0,
     id,
-    title: promisesChartTitle(figure),
+    title: promisesChartTitle(figure, items),
     subtitle: t.charts.waits.subtitle(figure.denominator ?? items.length, where),
     caption: t.charts.waits.caption,
     ...paths,

@@ -6,12 +6,10 @@ import { showCouncil } from '../../usecases/show-council.ts'
 import { consultationPage } from '../pages/consultation.page.ts'
 import { councilPage } from '../pages/council.page.ts'
 import { statedPage } from '../pages/stated.page.ts'
-import { sendFresh, sendPage, sendTable, type Twin } from '../respond.ts'
+import { sendFresh, sendPage, sendTable, TWINS } from '../respond.ts'
 import { statedTable, topicsTable } from '../tables/consultation-tables.ts'
 import { councilTable } from '../tables/site-tables.ts'
 import type { Web } from '../web.ts'
-
-const TWINS: readonly Twin[] = ['csv', 'json']
 
 /** A council, a consultation, and what the council itself says. */
 export const consultationRoutes = ({ deps, render, site }: Web): Router => {

@@ -2,11 +2,10 @@ import { Router } from 'express'
 import { showDocument, showEvidence } from '../../usecases/show-evidence.ts'
 import { documentPage, evidencePage } from '../pages/evidence.page.ts'
 import { readPage } from '../read-query.ts'
-import { sendPage, sendTable, type Twin } from '../respond.ts'
+import { sendPage, sendTable, TWINS } from '../respond.ts'
 import { evidenceTable, passagesTable } from '../tables/consultation-tables.ts'
 import type { Web } from '../web.ts'
 
-const TWINS: readonly Twin[] = ['csv', 'json']
 const base = '/:body/:consultation/evidence'
 
 /** What was read: documents, gaps, passages. */

@@ -13,7 +13,7 @@ import { eventsPage } from '../pages/events.page.ts'
 import { CHART_IDS, INDICATOR_OF_CHART, indicatorChart } from '../pages/indicator-charts.ts'
 import { indicatorsPage } from '../pages/indicators.page.ts'
 import { promisesCurve, promisesPage } from '../pages/promises.page.ts'
-import { sendFile, sendPage, sendTable, type Twin } from '../respond.ts'
+import { sendFile, sendPage, sendTable, TWINS, type Twin } from '../respond.ts'
 import {
   chartTable,
   eventsTable,
@@ -25,7 +25,6 @@ import {
 import { councilPromisesTable, sideBySideTable } from '../tables/site-tables.ts'
 import type { Web } from '../web.ts'
 
-const TWINS: readonly Twin[] = ['csv', 'json']
 const base = '/:body/:consultation'
 
 /** The SVG of a chart, made when it is asked for; null while the figure it would show is not given. */

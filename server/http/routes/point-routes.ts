@@ -7,12 +7,11 @@ import { ideaPage, ideasPage } from '../pages/ideas.page.ts'
 import { pointPage } from '../pages/point.page.ts'
 import { pointsPage } from '../pages/points.page.ts'
 import { readNumber, readPage, readPointQuery } from '../read-query.ts'
-import { sendPage, sendTable, type Twin } from '../respond.ts'
+import { sendPage, sendTable, TWINS, type Twin } from '../respond.ts'
 import { ideasTable } from '../tables/consultation-tables.ts'
 import { pointsTable, rowsTable, trailTable } from '../tables/point-tables.ts'
 import type { Web } from '../web.ts'
 
-const TWINS: readonly Twin[] = ['csv', 'json']
 const base = '/:body/:consultation'
 
 const addTwins = (router: Router, { deps, site }: Web, twin: Twin): void => {

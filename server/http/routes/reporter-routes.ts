@@ -6,11 +6,10 @@ import { aboutPage } from '../pages/about.page.ts'
 import { reporterPage } from '../pages/reporter.page.ts'
 import { seatsPage } from '../pages/seats.page.ts'
 import { versionPage } from '../pages/version.page.ts'
-import { sendFresh, sendPage, sendTable, type Twin } from '../respond.ts'
+import { sendFresh, sendPage, sendTable, TWINS } from '../respond.ts'
 import { seatsTable } from '../tables/seats-table.ts'
 import type { Web } from '../web.ts'
 
-const TWINS: readonly Twin[] = ['csv', 'json']
 const base = '/:body/:consultation'
 
 /** For those who print a number: the reporter page, versions and what changed between them, seats, and who we are. */

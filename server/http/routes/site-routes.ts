@@ -11,12 +11,11 @@ import { methodPage } from '../pages/method.page.ts'
 import { staticPage, type StaticPage } from '../pages/static.page.ts'
 import { wordsPage } from '../pages/words.page.ts'
 import { readText } from '../read-query.ts'
-import { sendFresh, sendTable, type Twin } from '../respond.ts'
+import { sendFresh, sendTable, TWINS } from '../respond.ts'
 import { correctionsTable, foundTable, methodTable } from '../tables/site-tables.ts'
 import type { Web } from '../web.ts'
 
 const STATIC: readonly StaticPage[] = ['data', 'privacy', 'accessibility']
-const TWINS: readonly Twin[] = ['csv', 'json']
 
 /** Pages that belong to no council: home, search, method, words, and what the site says about itself. */
 export const siteRoutes = ({ deps, render, site }: Web): Router => {

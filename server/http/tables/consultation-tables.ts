@@ -1,7 +1,6 @@
-import { GROUPS, type NamedFigure } from '../../../analysis/finding.ts'
+import { GROUPS } from '../../../analysis/finding.ts'
 import type { Table } from '../../export/table.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
-import { fewestPeople } from '../../usecases/point-facets.ts'
 import type { ListedEvidence, ShownDocument } from '../../usecases/show-evidence.ts'
 import type { ListedIdeas } from '../../usecases/show-ideas.ts'
 import type { TopicRow } from '../../usecases/tabulate-topics.ts'
@@ -35,25 +34,9 @@ export const ideasTable = (site: Site, { index, shared }: ListedIdeas): Table =>
   ]),
 })
 
-const hiddenFigure = (figure: NamedFigure): NamedFigure => ({
-  ...figure,
-  numerator: null,
-  denominator: null,
-  value: null,
-  low: null,
-  high: null,
-  bounds: null,
-  rows: null,
-  nullReason: 'suppressed',
-})
-
-const isAboutPeople = (attribute: string): boolean => attribute !== 'topic' && attribute !== 'subtopic'
-
-/** What the body says, by attribute; the same cells are hidden as on the page. */
+/** What the body says, by attribute: the rows of the page. */
 export const statedTable = (site: Site, index: AuditIndex): Table => {
   const { stated } = index.audit
-  const isFew = (attribute: string, figure: NamedFigure): boolean =>
-    !index.isPublishedAtSource && isAboutPeople(attribute) && (figure.denominator ?? 0) < fewestPeople
   return {
     about: aboutTable(site, index, 'What the council says', `${consultationPath(index)}/stated`),
     columns: ['basis', 'attribute', 'attribute_value', ...FIGURE_COLUMNS],
@@ -61,12 +44,7 @@ export const statedTable = (site: Site, index: AuditIndex): Table => {
       ['stated', 'all', 'all', ...figureCells(site, index, stated.accepted)],
       ['stated', 'all', 'without officers', ...figureCells(site, index, stated.acceptedWithoutOfficers)],
       ...stated.breakdowns.flatMap(({ attribute, rows }) =>
-        rows.map(({ value, accepted }) => [
-          'stated',
-          attribute,
-          value,
-          ...figureCells(site, index, isFew(attribute, accepted) ? hiddenFigure(accepted) : accepted),
-        ]),
+        rows.map(({ value, accepted }) => ['stated', attribute, value, ...figureCells(site, index, accepted)]),
       ),
     ],
   }

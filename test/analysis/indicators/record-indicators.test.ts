@@ -110,6 +110,27 @@ describe('Indicators over records that are not points', () => {
       measure('L15', { speakingTimes: [time('official', 45, null), time('community', null, 90)] }).byPoint.nullReason,
     ).to.equal('not-collected')
   })
+  it('L15: words are a share of the words, and are not compared with an agenda split in minutes', () => {
+    const speakingTimes = ['a', 'b', 'c'].flatMap(eventId => [
+      a('speaking-time', { eventId, role: 'official', minutes: null, wordCount: 700 }),
+      a('speaking-time', { eventId, role: 'community', minutes: null, wordCount: 300 }),
+    ])
+    const agendaItems = [
+      a('agenda-item', { ledBy: 'official', plannedMinutes: 30 }),
+      a('agenda-item', { ledBy: 'community', plannedMinutes: 30 }),
+    ]
+    const start = 'Officials spoke 70.0% of the words (sessions 70.0–70.0%)'
+    const found = measure('L15', { speakingTimes, agendaItems })
+    expect(found.sentence).to.equal(`${start}; the agenda is split in minutes, so the two are not compared.`)
+    expect(found.byPoint.label).to.equal('Words officials spoke, of the words officials and community spoke')
+    expect(measure('L15', { speakingTimes }).sentence).to.equal(`${start}; no agenda split is on record.`)
+    const { signals } = auditConsultation(aConsultationRecord({ speakingTimes, agendaItems }), { asOf: AS_OF }).signals
+    const signal = signals.find(({ letter }) => letter === 'F')
+    expect([signal?.state, signal?.evidence]).to.deep.equal([
+      'not-enough-records',
+      'officials spoke 70.0% of the words; agenda: split in minutes, not compared',
+    ])
+  })
   it('L15: under sixty minutes and three sessions there is no share', () => {
     const one = (eventId: string) => [
       a('speaking-time', { eventId, role: 'official', minutes: 10 }),
@@ -233,6 +254,39 @@ describe('Indicators over records that are not points', () => {
     expect(beside(found, 'promises-delivered-share').value).to.be.closeTo(1 / 12, 1e-12)
     expect(found.sentence).to.contain('more than half are still waiting')
     expect(measure('L23', { commitments: commitments.slice(0, 9) }).byPoint.nullReason).to.equal('too-few')
+  })
+  it('L23: a withdrawn promise is named and counted as no delivery, and “half are still waiting” is said only where it is so', () => {
+    const of = (openCount: number, deliveredCount: number, withdrawnCount: number): IndicatorFinding => {
+      const commitments = times(openCount + deliveredCount + withdrawnCount, () =>
+        a('commitment', { madeOn: '2026-01-01', text: 'New lamps' }),
+      )
+      const commitmentUpdates = commitments.slice(openCount).map(({ id: commitmentId }, place) =>
+        a('commitment-update', {
+          commitmentId,
+          on: '2026-03-01',
+          status: place < deliveredCount ? 'complete' : 'withdrawn',
+        }),
+      )
+      return measure('L23', { commitments, commitmentUpdates })
+    }
+    const oldest = 'The oldest, “New lamps”, has waited 180 days.'
+    expect(of(4, 1, 7).sentence).to.equal(
+      `4 of 12 promises are still open as at 30 June 2026; 7 were withdrawn. ${oldest}`,
+    )
+    expect(of(8, 3, 1).sentence).to.equal(
+      `8 of 12 promises are still open as at 30 June 2026; 1 was withdrawn; more than half are still waiting. ${oldest}`,
+    )
+    expect(of(10, 2, 0).sentence).to.equal(
+      `10 of 12 promises have no recorded delivery as at 30 June 2026; more than half are still waiting. ${oldest}`,
+    )
+    expect(of(0, 12, 0).sentence).to.equal(
+      'All 12 promises have a recorded delivery as at 30 June 2026; half were still waiting after 59 days.',
+    )
+    expect(of(0, 0, 12).sentence).to.equal('All 12 promises were withdrawn as at 30 June 2026.')
+    expect([of(4, 1, 7), of(10, 2, 0)].map(({ byPoint }) => byPoint.label)).to.deep.equal([
+      'Promises still open',
+      'Promises without a recorded delivery',
+    ])
   })
   it('L25: a quotation is the other’s statement, and a difference that includes 0 says so', () => {
     const statements = (speaker: 'official' | 'community', strengthCount: number) =>

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { IndicatorItem } from '../../../analysis/finding.ts'
 import { differenceFigure, exactFigure, missingFigure, plainFigure } from '../../../analysis/indicators/figure.ts'
 import { includesZero } from '../../../analysis/indicators/count-units.ts'
 import { barredWordsIn } from '../../../analysis/sentences/barred-words.ts'
@@ -18,6 +19,8 @@ const promises = (open: number, all: number) => ({
   numerator: open,
   denominator: all,
 })
+const withdrawn = (count: number): readonly IndicatorItem[] =>
+  Array.from({ length: count }, () => ({ text: '', state: 'withdrawn', on: null, days: 1, passageId: null }))
 const none = { byPoint: missingFigure({ key: 'gap', label: '' }, 'difference', 'too-few'), isZero: false }
 
 describe('Titles of charts', () => {
@@ -29,9 +32,22 @@ describe('Titles of charts', () => {
     expect(speechChartTitle(exactFigure({ key: 's', label: '' }, 214, 258), 'minutes')).to.equal(
       'Officials spoke for 214 of 258 minutes',
     )
-    expect(promisesChartTitle(promises(10, 20))).to.equal('10 of 20 promises have no recorded delivery')
-    expect(promisesChartTitle(promises(1, 1))).to.equal('1 of 1 promise has no recorded delivery')
-    expect(promisesChartTitle(promises(0, 4))).to.equal('All 4 promises have a recorded delivery')
+    expect(speechChartTitle(exactFigure({ key: 's', label: '' }, 700, 1000), 'words')).to.equal(
+      'Officials spoke 700 of 1,000 words',
+    )
+    expect(promisesChartTitle(promises(10, 20), [])).to.equal('10 of 20 promises have no recorded delivery')
+    expect(promisesChartTitle(promises(1, 1), [])).to.equal('1 of 1 promise has no recorded delivery')
+    expect(promisesChartTitle(promises(0, 4), [])).to.equal('All 4 promises have a recorded delivery')
+    expect(promisesChartTitle(promises(0, 1), [])).to.equal('The only promise has a recorded delivery')
+  })
+  it('a withdrawn promise is neither delivered nor open: it is named', () => {
+    const titleOf = (open: number, all: number, count: number) =>
+      promisesChartTitle(promises(open, all), withdrawn(count))
+    expect(titleOf(3, 12, 2)).to.equal('3 of 12 promises are still open; 2 were withdrawn')
+    expect(titleOf(1, 2, 1)).to.equal('1 of 2 promises is still open; 1 was withdrawn')
+    expect(titleOf(0, 5, 2)).to.equal('0 of 5 promises are still open; 2 were withdrawn')
+    expect(titleOf(0, 5, 5)).to.equal('All 5 promises were withdrawn')
+    expect(titleOf(0, 1, 1)).to.equal('The only promise was withdrawn')
   })
   it('claim no difference where the range includes none, and no number where there is none', () => {
     for (const title of [
@@ -39,7 +55,7 @@ describe('Titles of charts', () => {
       voicesChartTitle(gap('In the decision: A against B', 5, 18, 4, 16)),
       planChartTitle(none),
       voicesChartTitle(none),
-      promisesChartTitle(promises(0, 0)),
+      promisesChartTitle(promises(0, 0), []),
     ])
       expect(title)
         .to.match(/^(No |With or against the plan: no figure|Whose points)/)
@@ -50,7 +66,8 @@ describe('Titles of charts', () => {
       planChartTitle(gap('', 16, 22, 12, 20)),
       planChartTitle(gap('', 7, 20, 0, 34)),
       voicesChartTitle(none),
-      promisesChartTitle(promises(10, 20)),
+      promisesChartTitle(promises(10, 20), []),
+      promisesChartTitle(promises(10, 20), withdrawn(4)),
     ]) {
       expect(title.split(' ').length, title).to.be.at.most(15)
       expect(barredWordsIn(title)).to.deep.equal([])

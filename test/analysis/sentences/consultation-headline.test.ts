@@ -131,6 +131,14 @@ describe('The finding of a consultation', () => {
       'It made a change for 26; 4 more are in the decision, origin unknown. For 10,',
     )
   })
+  it('all of unknown origin: no change is claimed, and none for 0', () => {
+    expect(headline({ changeMade: 12, originUnknown: 12, noAnswer: 40 })).to.contain(
+      'We found no change; 12 are in the decision, origin unknown. For 40,',
+    )
+    expect(headline({ changeMade: 1, originUnknown: 1, noAnswer: 40 })).to.contain(
+      'We found no change; 1 is in the decision, origin unknown.',
+    )
+  })
   it('more than half answered by one count and not by the other: the ideas join the finding', () => {
     const text = headline({ turnedDown: 40, noAnswer: 20, ideas: { turnedDown: 5, noAnswer: 20 } })
     expect(text).to.match(

@@ -9,6 +9,7 @@ export const changes = {
     if (since === null) return `Version ${version}, the first`
     return `Version ${version}. ${nouns.changes(n)} since ${date(since)}.`
   },
+  noneStands: 'No version stands now',
   lede: 'A version never changes. A later one says what is different, and why.',
   nothing: 'What stands on the pages now can still change before the first version.',
   released: (on: string, at: string) => `Released on ${date(on)}, with records up to ${date(at)}.`,

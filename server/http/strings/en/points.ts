@@ -30,17 +30,18 @@ const groupEndings: Readonly<Record<Group, readonly [one: string, other: string]
   'not-checked-yet': ['is not checked yet', 'are not checked yet'],
 }
 
-const statedEndings: Readonly<Record<StatedCode, string>> = {
-  'says-taken-up': 'says it took up',
-  'says-taken-up-part': 'says it took up in part',
-  'says-done': 'says it has done',
-  'says-refused': 'says it refused',
-  'says-out-of-scope': 'says were out of scope',
-  'says-later': 'says come later',
-  'says-considering': 'says it is considering',
-  'says-noted': 'says it noted',
-  'says-answered': 'says it answered',
-  'says-nothing': 'says nothing about',
+/** "1 point the council says was out of scope", "3 points the council says were out of scope". */
+const statedEndings: Readonly<Record<StatedCode, readonly [one: string, other: string]>> = {
+  'says-taken-up': ['says it took up', 'says it took up'],
+  'says-taken-up-part': ['says it took up in part', 'says it took up in part'],
+  'says-done': ['says it has done', 'says it has done'],
+  'says-refused': ['says it refused', 'says it refused'],
+  'says-out-of-scope': ['says was out of scope', 'says were out of scope'],
+  'says-later': ['says comes later', 'says come later'],
+  'says-considering': ['says it is considering', 'says it is considering'],
+  'says-noted': ['says it noted', 'says it noted'],
+  'says-answered': ['says it answered', 'says it answered'],
+  'says-nothing': ['says nothing about', 'says nothing about'],
 }
 
 const about = (n: number, topic: string | null): string =>
@@ -62,7 +63,7 @@ export const points = {
   inGroup: (n: number, topic: string | null, group: Group) =>
     `${about(n, topic)} ${groupEndings[group][n === 1 ? 0 : 1]}`,
   thatTheCouncil: (n: number, topic: string | null, council: string, code: StatedCode) =>
-    `${about(n, topic)} ${council} ${statedEndings[code]}`,
+    `${about(n, topic)} ${council} ${statedEndings[code][n === 1 ? 0 : 1]}`,
   matching: (n: number, topic: string | null, q: string) =>
     `${about(n, topic)} ${n === 1 ? 'matches' : 'match'} “${q}”`,
   chosen: (facet: string, value: string) => `${facet}: ${value}`,

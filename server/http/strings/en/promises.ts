@@ -1,5 +1,5 @@
 import type { CommitmentUpdate } from '../../../../data/model/commitment.ts'
-import { dateTogether, joined, nouns } from './nouns.ts'
+import { counted, dateTogether, joined, nouns } from './nouns.ts'
 
 const states: Readonly<Record<CommitmentUpdate['status'], string>> = {
   'no-evidence': 'We found no evidence',
@@ -12,6 +12,7 @@ const states: Readonly<Record<CommitmentUpdate['status'], string>> = {
 
 export const promises = {
   title: (title: string) => `Promises: ${title}`,
+  onRecord: (n: number) => `${counted(n, { one: 'promise is', other: 'promises are' })} on record.`,
   delivered: (days: number) => `Done after ${nouns.days(days)}`,
   withdrawn: (days: number) => `Withdrawn after ${nouns.days(days)}`,
   open: (days: number, isOverdue: boolean) =>

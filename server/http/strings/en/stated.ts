@@ -16,7 +16,6 @@ export const stated = {
   title: (heading: string, title: string) => `${heading}: ${title}`,
   by: (attribute: StatedBreakdown['attribute']) => `By ${attributes[attribute]}`,
   takenUpBy: (heading: string) => `What the council says was taken up, ${heading}`,
-  hidden: 'hidden to protect people',
   notKnown: 'not known',
   tooFew: 'too few for a rate',
   quoted: (states: readonly string[]) => states.map(state => `“${state}”`).join(', '),
