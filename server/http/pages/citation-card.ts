@@ -69,14 +69,18 @@ const boundsOf = (t: Strings, { byPoint: { bounds } }: IndicatorFinding): string
 const numberLines = (t: Strings, index: AuditIndex, finding: IndicatorFinding): readonly CardLine[] => {
   const { byPoint, byIdea, twin } = finding
   const { count, value, range } = wordsElsewhere(t, byPoint)
-  const { card } = t.reporter
   const twinWords = byIdea?.isSmall === true ? `${wordsElsewhere(t, byIdea).count}.` : twin?.replace(/^By idea: /, '')
   return [
-    line(card.count, `${count || value}${boundsOf(t, finding)}`),
+    line(t.reporter.card.count, `${count || value}${boundsOf(t, finding)}`),
     byPoint.isSmall
-      ? line(card.range, card.smallRange, `${consultationPath(index)}/indicators#${finding.id}`, card.smallRangeLink)
-      : line(card.range, range || card.noRange),
-    ...(twin === null || twinWords === undefined ? [] : [line(card.byIdea, twinWords)]),
+      ? line(
+          t.reporter.card.range,
+          t.reporter.card.smallRange,
+          `${consultationPath(index)}/indicators#${finding.id}`,
+          t.reporter.card.smallRangeLink,
+        )
+      : line(t.reporter.card.range, range || t.reporter.card.noRange),
+    ...(twin === null || twinWords === undefined ? [] : [line(t.reporter.card.byIdea, twinWords)]),
   ]
 }
 
