@@ -11,7 +11,7 @@ interface Metrics {
 }
 
 const folder = fileURLToPath(new URL('../../dist/fonts/', import.meta.url))
-/** Built by "npm run assets" from the package of the font. */
+/** Built by "npm run build" from the package of the font. */
 export const FONT_FILES: readonly string[] = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'].map(
   name => `${folder}schibsted-grotesk-${name}.ttf`,
 )
@@ -28,7 +28,7 @@ const readDirectory = (font: Buffer): ReadonlyMap<string, Buffer> => {
 
 const tableOf = (tables: ReadonlyMap<string, Buffer>, tag: string): Buffer => {
   const table = tables.get(tag)
-  if (table === undefined) throw new Error(`The font has no table "${tag}". Run "npm run assets" again.`)
+  if (table === undefined) throw new Error(`The font has no table "${tag}". Run "npm run build" again.`)
   return table
 }
 

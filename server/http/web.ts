@@ -20,15 +20,15 @@ const readManifest = (): Readonly<Record<string, unknown>> => {
     const manifest: unknown = JSON.parse(readFileSync(`${assetsFolder}/manifest.json`, 'utf8'))
     if (typeof manifest === 'object' && manifest !== null) return Object.fromEntries(Object.entries(manifest))
   } catch (cause) {
-    throw new Error('The style sheet and the chart script are not built. Run "npm run assets" first.', { cause })
+    throw new Error('The style sheet and the chart script are not built. Run "npm run build" first.', { cause })
   }
-  throw new Error('dist/assets/manifest.json is no object. Run "npm run assets" again.')
+  throw new Error('dist/assets/manifest.json is no object. Run "npm run build" again.')
 }
 
 const assetAt = (manifest: Readonly<Record<string, unknown>>, name: string): string => {
   const address = manifest[name]
   if (typeof address === 'string') return address
-  throw new Error(`dist/assets/manifest.json does not name ${name}. Run "npm run assets" again.`)
+  throw new Error(`dist/assets/manifest.json does not name ${name}. Run "npm run build" again.`)
 }
 
 export const createWeb = (deps: Deps): Web => {

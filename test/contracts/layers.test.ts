@@ -52,7 +52,7 @@ const CONFINED: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['server/http/view-engine.ts'],
   helmet: ['server/http'],
   pino: ['server/deps.ts'],
-  esbuild: ['server/build-assets.ts'],
+  esbuild: ['server/build'],
   'chart.js': ['views/assets'],
   '@resvg/resvg-js': ['server/export/draw-png.ts'],
 }

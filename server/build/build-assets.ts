@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { unpackWoff } from './unpack-woff.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'dist/assets')
 const entryPoints = [
   'views/assets/site.css',
@@ -15,7 +15,7 @@ const entryPoints = [
 ]
 
 /** Puts style sheet, chart script and fonts under names that hold their hash, and says in manifest.json which is which. */
-const buildAssets = async (): Promise<void> => {
+export const buildAssets = async (): Promise<void> => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const { metafile } = await build({
@@ -45,13 +45,10 @@ const fontFolder = join(root, 'dist/fonts')
 const FONTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700']
 
 /** The two weights that share cards and charts are drawn with, as TTF: the picture maker reads no other kind. */
-const buildFonts = async (): Promise<void> => {
+export const buildFonts = async (): Promise<void> => {
   await mkdir(fontFolder, { recursive: true })
   for (const name of FONTS) {
     const woff = await readFile(join(fontPackage, `schibsted-grotesk-${name}-normal.woff`))
     await writeFile(join(fontFolder, `schibsted-grotesk-${name}.ttf`), unpackWoff(woff))
   }
 }
-
-await buildAssets()
-await buildFonts()
