@@ -6,7 +6,8 @@ import { insertSession } from '../../data/store/sessions.ts'
 import { fixedClock, type Clock } from '../../server/clock.ts'
 import type { Deps } from '../../server/deps.ts'
 import { HistoryWriter } from '../../server/usecases/history/history-writer.ts'
-import { makePersonCode, makeToken, sha256Of } from '../../server/usecases/people/one-time-code.ts'
+import { makePersonCode, makeToken } from '../../server/usecases/people/one-time-code.ts'
+import { sha256Of } from '../../server/usecases/sha256-of.ts'
 import { PasswordHasher } from '../../server/usecases/people/password-hasher.ts'
 import { sealSecret } from '../../server/usecases/people/seal-secret.ts'
 import type { Session, Stage } from '../../server/usecases/people/session.ts'
@@ -30,9 +31,9 @@ export interface PeopleTest {
   readonly close: () => Promise<void>
 }
 
-/** Real dependencies, a cheap hasher, and a clock that moves only when told. */
-export const openPeopleTest = async (): Promise<PeopleTest> => {
-  const opened = await openTemporaryDeps()
+/** Real dependencies over an empty store or a copy of one, a cheap hasher, and a clock that moves only when told. */
+export const openPeopleTest = async (from: string | null = null): Promise<PeopleTest> => {
+  const opened = await openTemporaryDeps(from)
   let now = TEST_NOW
   const clock: Clock = { now: () => now, today: () => now.slice(0, 10), monotonicMs: fixedClock(now).monotonicMs }
   return {

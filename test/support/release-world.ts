@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
+import { createReadStream, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import express, { type Express } from 'express'
 import type { GrantedRole } from '../../data/model/account.ts'
 import type { RecordKind } from '../../data/model/record-kinds.ts'
@@ -21,6 +21,7 @@ import type { Session } from '../../server/usecases/people/session.ts'
 import { findScope, type ReviewScope } from '../../server/usecases/review/review-scope.ts'
 import { testWeb } from './desk-client.ts'
 import { ADMIN, aPerson, aSession, aToken } from './people.ts'
+import { openTemporaryDeps } from './temporary-store.ts'
 
 /** The site as it is to be mounted: what needs to know who asks first, then the pages for everybody. */
 export const releaseApp = (deps: Deps): Express => {
@@ -42,11 +43,13 @@ export const releaseApp = (deps: Deps): Express => {
 
 export const EASTFIELD = { body: 'calderwick', consultation: 'eastfield-park-2026' }
 
+const AFTER_PUBLICATION: readonly RecordKind[] = ['release', 'reply', 'dispute', 'correction']
+
 /** One consultation of the sample, checked, without what came after publication, unless it is asked for. */
 export const loadSampleConsultation = async (
   deps: Deps,
   folder: string,
-  leftOut: readonly RecordKind[] = ['release', 'reply', 'dispute', 'correction'],
+  leftOut: readonly RecordKind[] = AFTER_PUBLICATION,
 ): Promise<ReviewScope> => {
   for (const { path, recordKind } of await listSampleFiles()) {
     const isWanted = path.includes(`/${folder}/`) || basename(path) === 'bodies.csv'
@@ -55,6 +58,24 @@ export const loadSampleConsultation = async (
     await importFile(deps, { source, options: recordKind === null ? {} : { recordKind }, isDryRun: false })
   }
   return findScope(deps, { body: 'calderwick', consultation: folder })
+}
+
+const makeStore = async (folder: string, leftOut: readonly RecordKind[]): Promise<string> => {
+  const { deps, path } = await openTemporaryDeps()
+  process.once('exit', () => rmSync(dirname(path), { recursive: true, force: true }))
+  await loadSampleConsultation(deps, folder, leftOut)
+  await deps.store.close()
+  return path
+}
+
+const stores = new Map<string, Promise<string>>()
+
+/** The path of a closed store that holds what `loadSampleConsultation` loads: made once, for tests that each write into a copy. */
+export const sampleStore = (folder: string, leftOut: readonly RecordKind[] = AFTER_PUBLICATION): Promise<string> => {
+  const name = [folder, ...leftOut].join(' ')
+  const store = stores.get(name) ?? makeStore(folder, leftOut)
+  stores.set(name, store)
+  return store
 }
 
 export const markAsDraft = (deps: Deps, consultationId: string): Promise<void> =>

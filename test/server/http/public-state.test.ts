@@ -14,11 +14,11 @@ import { openDispute } from '../../../server/usecases/reply/open-dispute.ts'
 import { showFindings } from '../../../server/usecases/reply/show-findings.ts'
 import { writeReply } from '../../../server/usecases/reply/write-reply.ts'
 import { decideText, type TextGiven } from '../../../server/usecases/review/release-texts.ts'
-import type { ReviewScope } from '../../../server/usecases/review/review-scope.ts'
+import { findScope, type ReviewScope } from '../../../server/usecases/review/review-scope.ts'
 import { writeReview } from '../../../server/usecases/review/write-review.ts'
 import { a } from '../../support/builders.ts'
 import { openPeopleTest, type PeopleTest } from '../../support/people.ts'
-import { EASTFIELD, loadSampleConsultation, someone } from '../../support/release-world.ts'
+import { EASTFIELD, sampleStore, someone } from '../../support/release-world.ts'
 
 const BASE = `/${EASTFIELD.body}/${EASTFIELD.consultation}`
 const DAY_MINUTES = 24 * 60
@@ -56,9 +56,9 @@ describe('what everybody sees', function () {
   let number: number
   let pointId: string
   beforeEach(async () => {
-    test = await openPeopleTest()
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation))
     app = createApp(test.deps)
-    scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation)
+    scope = await findScope(test.deps, EASTFIELD)
     const { audit } = await readAudit(test.deps, EASTFIELD)
     const finding = audit.points.find(({ outcome }) => outcome === 'adopted')
     number = finding?.number ?? 0

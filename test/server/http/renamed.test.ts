@@ -7,8 +7,9 @@ import { verifyHistory } from '../../../server/usecases/history/verify-history.t
 import { importFile } from '../../../server/usecases/import-file.ts'
 import { agreeToRemoval, askRemoval } from '../../../server/usecases/release/removals.ts'
 import { renameAddress } from '../../../server/usecases/rename-address.ts'
+import { findScope } from '../../../server/usecases/review/review-scope.ts'
 import { openPeopleTest, type PeopleTest } from '../../support/people.ts'
-import { EASTFIELD, loadSampleConsultation, markAsDraft, refusalOf, someone } from '../../support/release-world.ts'
+import { EASTFIELD, markAsDraft, refusalOf, sampleStore, someone } from '../../support/release-world.ts'
 
 const OLD = `/${EASTFIELD.body}/${EASTFIELD.consultation}`
 const GONE = [
@@ -39,9 +40,9 @@ describe('an address', function () {
   let app: Express
   let consultationId: string
   beforeEach(async () => {
-    test = await openPeopleTest()
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation))
     app = createApp(test.deps)
-    consultationId = (await loadSampleConsultation(test.deps, EASTFIELD.consultation)).consultation.id
+    consultationId = (await findScope(test.deps, EASTFIELD)).consultation.id
   })
   afterEach(() => test.close())
 
@@ -153,10 +154,10 @@ describe('what was taken down', function () {
   const WHY = 'The court asked us to take it down until May.'
 
   it('answers 410 with the public reason: pages, JSON, CSV, feed, picture and data package', async () => {
-    const test = await openPeopleTest()
+    const test = await openPeopleTest(await sampleStore(EASTFIELD.consultation, []))
     try {
       const app = createApp(test.deps)
-      const scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation, [])
+      const scope = await findScope(test.deps, EASTFIELD)
       const admins = [
         await someone(test.deps, 'admin', scope.consultation.id),
         await someone(test.deps, 'admin', scope.consultation.id),
@@ -184,10 +185,9 @@ describe('what was taken down', function () {
   })
 
   it('as one version answers 410 under its own address, and the consultation stays', async () => {
-    const test = await openPeopleTest()
+    const test = await openPeopleTest(await sampleStore('mill-lane-2025', []))
     try {
       const app = createApp(test.deps)
-      await loadSampleConsultation(test.deps, 'mill-lane-2025', [])
       await test.deps.store.write(tx =>
         tx.updateTable('releases').set({ isWithdrawn: 'yes' }).where('version', '=', '1.0').execute(),
       )

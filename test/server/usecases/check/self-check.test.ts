@@ -7,7 +7,7 @@ import { answerCheck, type CheckAnswer } from '../../../../server/usecases/check
 import { showCheck, showCheckPoint } from '../../../../server/usecases/check/show-check.ts'
 import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import { supplyRecord } from '../../../../server/usecases/reply/supply-record.ts'
-import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { findScope, type ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 import { faultsIn } from '../../../support/history.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import {
@@ -15,8 +15,9 @@ import {
   loadSampleConsultation,
   markAsDraft,
   refusalOf,
-  someone,
+  sampleStore,
   type SignedIn,
+  someone,
 } from '../../../support/release-world.ts'
 
 describe('the council’s own check', function () {
@@ -25,8 +26,8 @@ describe('the council’s own check', function () {
   let scope: ReviewScope
   let council: SignedIn
   beforeEach(async () => {
-    test = await openPeopleTest()
-    scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation)
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation))
+    scope = await findScope(test.deps, EASTFIELD)
     await markAsDraft(test.deps, scope.consultation.id)
     council = await someone(test.deps, 'council', scope.consultation.id)
   })

@@ -22,11 +22,18 @@ import { rebuildRelease } from '../../../../server/usecases/release/rebuild-rele
 import { checksumOf, unpackArchive } from '../../../../server/usecases/release/release-archive.ts'
 import { stateLegalBasis } from '../../../../server/usecases/site/legal-basis.ts'
 import { showReleaseDesk } from '../../../../server/usecases/release/show-release-desk.ts'
-import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { findScope, type ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 import { writeReview } from '../../../../server/usecases/review/write-review.ts'
 import { faultsIn } from '../../../support/history.ts'
 import { anAdmin, openPeopleTest, type PeopleTest } from '../../../support/people.ts'
-import { EASTFIELD, loadSampleConsultation, markAsDraft, refusalOf, someone } from '../../../support/release-world.ts'
+import {
+  EASTFIELD,
+  loadSampleConsultation,
+  markAsDraft,
+  refusalOf,
+  sampleStore,
+  someone,
+} from '../../../support/release-world.ts'
 
 const DAY_MINUTES = 24 * 60
 
@@ -35,8 +42,8 @@ describe('a release', function () {
   let test: PeopleTest
   let scope: ReviewScope
   beforeEach(async () => {
-    test = await openPeopleTest()
-    scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation)
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation))
+    scope = await findScope(test.deps, EASTFIELD)
   })
   afterEach(() => test.close())
 

@@ -10,15 +10,15 @@ import {
   refuseRemoval,
   type RemovalRequest,
 } from '../../../../server/usecases/release/removals.ts'
-import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { findScope, type ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import {
   EASTFIELD,
-  loadSampleConsultation,
   markAsDraft,
   refusalOf,
-  someone,
+  sampleStore,
   type SignedIn,
+  someone,
 } from '../../../support/release-world.ts'
 
 const WHY = 'It was published before the council had replied.'
@@ -30,8 +30,8 @@ describe('a removal', function () {
   let first: SignedIn
   let second: SignedIn
   beforeEach(async () => {
-    test = await openPeopleTest()
-    scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation, [])
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation, []))
+    scope = await findScope(test.deps, EASTFIELD)
     first = await someone(test.deps, 'admin', scope.consultation.id)
     second = await someone(test.deps, 'admin', scope.consultation.id)
   })

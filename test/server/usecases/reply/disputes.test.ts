@@ -10,8 +10,8 @@ import { readAudit } from '../../../../server/usecases/read-audit.ts'
 import { writeReview } from '../../../../server/usecases/review/write-review.ts'
 import { a } from '../../../support/builders.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
-import { EASTFIELD, loadSampleConsultation, markAsDraft, refusalOf, someone } from '../../../support/release-world.ts'
-import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { EASTFIELD, markAsDraft, refusalOf, sampleStore, someone } from '../../../support/release-world.ts'
+import { findScope, type ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 
 describe('a dispute', function () {
   this.timeout(60_000)
@@ -20,8 +20,8 @@ describe('a dispute', function () {
   let number: number
   let pointId: string
   beforeEach(async () => {
-    test = await openPeopleTest()
-    scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation)
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation))
+    scope = await findScope(test.deps, EASTFIELD)
     const { audit } = await readAudit(test.deps, EASTFIELD)
     const finding = audit.points.find(({ outcome }) => outcome === 'no-trace' || outcome === 'noted')
     number = finding?.number ?? 0

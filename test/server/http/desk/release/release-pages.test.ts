@@ -6,17 +6,11 @@ import { releaseRouter } from '../../../../../server/http/desk/release/release-r
 import { replyRouter } from '../../../../../server/http/desk/reply/reply-router.ts'
 import type { Deps } from '../../../../../server/deps.ts'
 import type { ListedRoute } from '../../../../../server/http/desk/list-routes.ts'
-import type { ReviewScope } from '../../../../../server/usecases/review/review-scope.ts'
+import { findScope, type ReviewScope } from '../../../../../server/usecases/review/review-scope.ts'
 import { itFollowsTheAccessTable } from '../../../../support/access-matrix.ts'
 import { DeskClient, testWeb } from '../../../../support/desk-client.ts'
 import { openPeopleTest, type PeopleTest } from '../../../../support/people.ts'
-import {
-  EASTFIELD,
-  loadSampleConsultation,
-  markAsDraft,
-  releaseApp,
-  someone,
-} from '../../../../support/release-world.ts'
+import { EASTFIELD, markAsDraft, releaseApp, sampleStore, someone } from '../../../../support/release-world.ts'
 
 /** All routes of the three; those whose address names a point or a link need records that the matrix does not store. */
 const routes = (deps: Deps): readonly ListedRoute[] => {
@@ -51,9 +45,9 @@ describe('a council that is audited', function () {
   let app: Express
   let scope: ReviewScope
   beforeEach(async () => {
-    test = await openPeopleTest()
+    test = await openPeopleTest(await sampleStore(EASTFIELD.consultation))
     app = releaseApp(test.deps)
-    scope = await loadSampleConsultation(test.deps, EASTFIELD.consultation)
+    scope = await findScope(test.deps, EASTFIELD)
   })
   afterEach(() => test.close())
 
