@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { buildAssets, buildFonts } from '../../server/build/build-assets.ts'
+import { buildProgram } from '../../server/build/build-program.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDeps } from '../../server/deps.ts'
 import { loadSample } from '../../server/usecases/load-sample.ts'
@@ -127,7 +129,7 @@ interface Paint {
 }
 
 /** An empty cache, a slow processor, a slow network: when the largest thing on the first screen was painted. */
-const paintOnce = async (browser: Browser, path: string): Promise<Paint> => {
+const paintOnce = async (browser: Browser, url: string): Promise<Paint> => {
   const context = await browser.newContext(PHONE)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -142,7 +144,7 @@ const paintOnce = async (browser: Browser, path: string): Promise<Paint> => {
     uploadThroughput: BYTES_A_SECOND,
   })
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE })
-  await page.goto(`http://127.0.0.1:${PORTS.site}${path}`, { waitUntil: 'load' })
+  await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(SETTLE_MS)
   const paintMs = await page.evaluate(
     () =>
@@ -159,9 +161,13 @@ const paintOnce = async (browser: Browser, path: string): Promise<Paint> => {
 
 const measurePaints = async (browser: Browser): Promise<readonly string[]> => {
   const rows: string[] = []
-  for (const name of PAINTED) {
+  const urls: readonly (readonly [string, string])[] = [
+    ['Express hello', `http://127.0.0.1:${PORTS.hello}/`],
+    ...PAINTED.map(name => [name, `http://127.0.0.1:${PORTS.site}${SAMPLE_PAGES[name] ?? '/'}`] as const),
+  ]
+  for (const [name, url] of urls) {
     const paints: Paint[] = []
-    for (let run = 0; run < RUNS; run++) paints.push(await paintOnce(browser, SAMPLE_PAGES[name] ?? '/'))
+    for (let run = 0; run < RUNS; run++) paints.push(await paintOnce(browser, url))
     const of = (pick: (paint: Paint) => number): number => median(paints.map(pick))
     const kilobytes = (of(paint => paint.bytes) / 1000).toFixed(1)
     rows.push(`| ${name} | ${Math.round(of(paint => paint.paintMs))} | ${of(paint => paint.requests)} | ${kilobytes} |`)
@@ -176,13 +182,14 @@ app.listen(process.env.PORT)
 `
 
 const prepare = async (folder: string): Promise<Servers> => {
+  await Promise.all([buildAssets(), buildFonts(), buildProgram()])
   const store = join(folder, 'pages.db')
   const deps = await openDeps(readConfig({ db: store }, { LOG_LEVEL: 'silent' }))
   await loadSample(deps)
   await deps.store.close()
   const hello = join(folder, 'hello.mjs')
   await writeFile(hello, HELLO(pathToFileURL(new URL('node_modules/express/index.js', ROOT).pathname).href))
-  return { site: ['--import=tsx', 'server/main.ts'], hello: [hello], environment: { SAID_DB: store } }
+  return { site: ['--enable-source-maps', 'dist/server/main.js'], hello: [hello], environment: { SAID_DB: store } }
 }
 
 const ms = (value: number): string => value.toFixed(1)
