@@ -13,9 +13,6 @@ export type ProtectedTable =
     }
   | { readonly isWithheld: true }
 
-/** The mark of every hidden cell. Beside totals, "fewer than 10" would give bounds away for the partners hidden with it. */
-export const HIDDEN_MARK = 'hidden to protect people'
-
 type Pattern = boolean[][]
 interface Place {
   readonly row: number

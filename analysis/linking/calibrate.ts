@@ -46,7 +46,8 @@ const logOdds = (score: number): number => {
   return Math.log(share / (1 - share))
 }
 
-const chance = ({ slope, offset }: Line, score: number): number =>
+/** Probability (0–1) that a suggestion of this score is right, in the consultation the line is from. */
+export const probabilityOf = ({ slope, offset }: Line, score: number): number =>
   1 / (1 + Math.exp(-(slope * logOdds(score) + offset)))
 
 /** Logistic regression of right on log odds, with the smoothed targets of Platt (1999). */
@@ -59,7 +60,7 @@ const fitLine = (judged: readonly JudgedSuggestion[]): Line => {
     let [bySlope, byOffset, slopes, both, offsets] = [RIDGE * (line.slope - 1), 0, RIDGE, 0, 1e-9]
     for (const { score, isRight } of judged) {
       const x = logOdds(score)
-      const p = chance(line, score)
+      const p = probabilityOf(line, score)
       const miss = p - (isRight ? high : low)
       const weight = Math.max(1e-6, p * (1 - p))
       bySlope += miss * x
@@ -84,7 +85,7 @@ const heldOutChances = (judged: readonly JudgedSuggestion[]): readonly { p: numb
     const line = fitLine(judged.filter((_one, i) => i % PARTS !== part))
     return judged
       .filter((_one, i) => i % PARTS === part)
-      .map(({ score, isRight }) => ({ p: chance(line, score), isRight }))
+      .map(({ score, isRight }) => ({ p: probabilityOf(line, score), isRight }))
   }).flat()
 
 const curveOf = (chances: readonly { p: number; isRight: boolean }[]): readonly CurveStep[] =>
@@ -112,6 +113,3 @@ export const calibrate = (judged: readonly JudgedSuggestion[]): Calibration | nu
   const off = curve.reduce((sum, step) => sum + step.count * Math.abs(step.meanProbability - step.rightShare), 0)
   return { ...fitLine(judged), judgementCount: judged.length, rightCount, curve, errorShare: off / judged.length }
 }
-
-/** Probability (0–1) that a suggestion of this score is right, in the consultation the calibration is from. */
-export const probabilityOf = (calibration: Calibration, score: number): number => chance(calibration, score)

@@ -4,9 +4,8 @@ import { offer, sortBest, type BestList } from './best-list.ts'
 import { packRows, rowAt, toRow, type CandidateRow, type CandidateRows } from './candidate-rows.ts'
 import { createDescription, describeNothing, describeSuggestion, startPoint, type Description } from './describe.ts'
 import { NOTHING_SCORE } from './grade.ts'
-import { createLinker, graphOf, readPoints, searcherOf, type Linker } from './linker.ts'
+import { graphOf, readPoints, searcherOf, type Linker } from './linker.ts'
 import type { PassageGraph } from './passage-graph.ts'
-import type { PassageInput } from './passage-index.ts'
 import {
   nearestShares,
   noNeighbours,
@@ -198,10 +197,3 @@ export function* matchWithLinker(
   })
   yield* matchRows(linker, points, rows, options, texts)
 }
-
-/** `said match`: decoded rows in, lines out. Nothing is kept between calls. */
-export const matchPoints = (
-  points: readonly PointInput[],
-  passages: readonly PassageInput[],
-  options: MatchOptions,
-): Generator<Suggestion | NothingFound> => matchWithLinker(createLinker(options.vectors, passages), points, options)

@@ -6,7 +6,6 @@ import type { DecodedRecord } from './decoded-record.ts'
 import { fieldByColumn, invalid, readAllGiven, readScalar, type PlanContext } from './given-records.ts'
 import { HeaderBinder, type ConditionPlan } from './header-binder.ts'
 import { fileProblem } from './problem-codes.ts'
-import type { DateForm } from './read-value.ts'
 
 /** How one field of a record gets its value from a row. Columns are places in the row. */
 export type ValuePlan =
@@ -212,7 +211,3 @@ const planSource = (
   const index = binder.index(source.column, of.isRequired && source.whenEmpty === undefined)
   return { from: 'column', index, column: source.column, source }
 }
-
-/** How the dates of a column are written, as far as the mapping says. */
-export const dateFormOf = (mapping: ColumnMapping, source: ColumnSource): DateForm | undefined =>
-  source.dates ?? mapping.dates

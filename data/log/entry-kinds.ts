@@ -43,6 +43,7 @@ export const REMOVAL_REASONS = [
   'abuse',
   'published-in-error',
 ] as const
+export type RemovalReason = (typeof REMOVAL_REASONS)[number]
 export const LOGGED_ROLES = ['none', 'reader', 'reviewer', 'editor', 'council', 'admin'] as const
 
 const taken = {

@@ -1,5 +1,5 @@
 import { MOST_IDS, type Subject } from './entry-field.ts'
-import type { REMOVAL_REASONS } from './entry-kinds.ts'
+import type { RemovalReason } from './entry-kinds.ts'
 import { logEntry, logSealed, type LoggedEntry, type LogOccasion } from './logged-entry.ts'
 import { isKeptDeskKind, type DeskKind } from './sealed-record.ts'
 
@@ -7,7 +7,7 @@ export interface Removal {
   /** `removal-made`: out of public view, still held. `erasure-made`: text and salt deleted for good. */
   readonly kind: 'removal-made' | 'erasure-made'
   readonly consultationId: string | null
-  readonly reason: (typeof REMOVAL_REASONS)[number]
+  readonly reason: RemovalReason
   /** Two people for a removal. For an erasure: those admins that there are. */
   readonly firstAdminId: string | null
   readonly secondAdminId: string | null

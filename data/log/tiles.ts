@@ -27,20 +27,6 @@ const withWidth = (path: string, width: number): string => (width === TILE_WIDTH
 
 /** Path below the log's address: tile/0/x001/x234/067 or tile/1/000.p/17. */
 export const tilePath = ({ level, index, width }: Tile): string => withWidth(`tile/${level}/${indexPath(index)}`, width)
-/** Path of the entries whose hashes stand in the tile of level 0 of the same index and width. */
-export const entriesPath = ({ index, width }: Omit<Tile, 'level'>): string =>
-  withWidth(`tile/entries/${indexPath(index)}`, width)
-
-/** Every tile of a tree of that size: the full ones of each level, then its partial one, if any. */
-export const tilesOfSize = (treeSize: number): readonly Tile[] => {
-  const tiles: Tile[] = []
-  for (let [level, count] = [0, treeSize]; count > 0; [level, count] = [level + 1, Math.floor(count / TILE_WIDTH)]) {
-    const fullCount = Math.floor(count / TILE_WIDTH)
-    for (let index = 0; index < fullCount; index += 1) tiles.push({ level, index, width: TILE_WIDTH })
-    if (count % TILE_WIDTH > 0) tiles.push({ level, index: fullCount, width: count % TILE_WIDTH })
-  }
-  return tiles
-}
 
 const parseIndex = (path: string): number | null => {
   if (!/^(x\d{3}\/){0,4}\d{3}$/.test(path) || /^x000\//.test(path)) return null

@@ -120,7 +120,6 @@ export const ACCESS = {
   }),
   'check.answer': on('consultation', 'Say where the answer to a point is.', { council: ['draft', 'published'] }),
   'check.finish': on('consultation', 'Say that it may be published.', { council: ['draft'] }),
-  'erasure.make': on('consultation', 'Erase what a person asked to have erased.', { admin: anyState }),
 } as const satisfies Readonly<
   Record<
     string,
@@ -135,7 +134,6 @@ export const ACCESS = {
 /** Closed: an action that is not in the table does not compile. */
 export type Action = keyof typeof ACCESS
 export type TargetOf<A extends Action> = (typeof ACCESS)[A]['on']
-export type ActionOn<K extends TargetKind> = { [A in Action]: TargetOf<A> extends K ? A : never }[Action]
 
 export const ACTIONS: readonly Action[] = Object.keys(ACCESS).filter((name): name is Action => name in ACCESS)
 

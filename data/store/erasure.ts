@@ -79,20 +79,30 @@ export const forgetSourceRows = async (
   return [...new Set(rows.map(({ importId }) => importId))]
 }
 
-export type HeldSetAside = Readonly<SetAsideRow>
-/** Rows of all imports that touched a consultation, or more than one, and were set aside. */
-export const readSetAsideRows = (connection: Connection, consultationId: string): Promise<readonly HeldSetAside[]> =>
+/** A row as it was set aside, and the consultation that its import wrote to; null = more than one. */
+export type SetAsideWords = Readonly<SetAsideRow> & { readonly importedInto: string | null }
+/** Rows that imports into a consultation set aside, and those of any import in which one of these names stands. */
+export const readSetAsideWords = (
+  connection: Connection,
+  consultationId: string,
+  names: readonly string[],
+): Promise<readonly SetAsideWords[]> =>
   connection
     .selectFrom('setAsideRows')
     .innerJoin('imports', 'imports.id', 'setAsideRows.importId')
     .selectAll('setAsideRows')
+    .select('imports.consultationId as importedInto')
     .where(({ eb, or }) =>
-      or([eb('imports.consultationId', '=', consultationId), eb('imports.consultationId', 'is', null)]),
+      or([
+        eb('imports.consultationId', '=', consultationId),
+        eb('imports.consultationId', 'is', null),
+        ...names.map(name => sql<boolean>`instr(set_aside_rows.raw, ${name}) > 0`),
+      ]),
     )
     .execute()
 
 /** Keeps that a row was set aside, and nothing of what stood in it. */
-export const emptySetAsideRow = async (tx: WriteConnection, row: HeldSetAside): Promise<void> => {
+export const emptySetAsideRow = async (tx: WriteConnection, row: SetAsideWords): Promise<void> => {
   await tx
     .updateTable('setAsideRows')
     .set({ raw: '', message: 'Erased.' })

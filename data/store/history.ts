@@ -121,6 +121,19 @@ export const findEntryOf = async (connection: Connection, recordId: string, size
   return row?.entryIndex ?? null
 }
 
+/** Records of one kind that an erasure in a consultation is on record for. */
+export const readErasedIds = async (
+  connection: Connection,
+  consultationId: string,
+  recordKind: SealedKind,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`select distinct subject.value ->> 'recordId' as id
+    from log_entries, json_each(log_entries.body, '$.subjects') as subject
+    where record_id is null and json_valid(body) and body ->> 'kind' = 'erasure-made' and body ->> 'consultationId' = ${consultationId}
+      and subject.value ->> 'recordKind' = ${recordKind}`.execute(connection)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whether the log says that it covers what the desk keeps: in a store from before that, it does not yet. */
 export const isCoverageBegun = async (connection: Connection): Promise<boolean> =>
   (await findEntryOf(connection, COVERAGE_ID, Number.MAX_SAFE_INTEGER)) !== null

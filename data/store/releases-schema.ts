@@ -1,3 +1,5 @@
+import type { RemovalReason } from '../log/entry-kinds.ts'
+
 export interface ConsultationMarkRow {
   id: string
   consultationId: string
@@ -56,7 +58,7 @@ export interface RemovalRow {
   consultationId: string
   kind: 'consultation' | 'point-text'
   pointId: string | null
-  reason: string
+  reason: RemovalReason
   words: string
   askedBy: string
   askedAt: string

@@ -28,3 +28,18 @@ export const readVerbatims = async (
     .execute()
   return new Map(rows.map(row => [row.ownerId, row.text]))
 }
+
+/** Ids of the contributions or points whose words are held. */
+export const readVerbatimOwners = async (
+  connection: Connection,
+  consultationId: string,
+  ownerKind: VerbatimRow['ownerKind'],
+): Promise<ReadonlySet<string>> => {
+  const rows = await connection
+    .selectFrom('verbatims')
+    .select('ownerId')
+    .where('consultationId', '=', consultationId)
+    .where('ownerKind', '=', ownerKind)
+    .execute()
+  return new Set(rows.map(({ ownerId }) => ownerId))
+}

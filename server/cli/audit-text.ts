@@ -14,7 +14,7 @@ const aloneText = (simple: NamedFigure['simple'], end: (share: number) => string
   simple === null ? '' : `; alone ${end(simple.low)}${between}${end(simple.high)}`
 
 /** "34/104 32.7% (17.4–48.6%; alone 24.4–42.2)", "+35.0 pp (14.3 to 56.5; alone +15.3 to +56.7)", or why there is no figure. */
-export const figureText = (figure: NamedFigure): string => {
+const figureText = (figure: NamedFigure): string => {
   const counts =
     figure.numerator === null || figure.denominator === null ? '' : `${figure.numerator}/${figure.denominator} `
   if (figure.nullReason === 'suppressed') return FEW_PEOPLE_TEXT

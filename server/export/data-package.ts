@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Audit, Figure } from '../../analysis/finding.ts'
 import { COLLECTIONS, type ConsultationRecord } from '../../data/model/consultation-record.ts'
 import { columnName, type Field } from '../../data/model/field.ts'
+import { newestStanding } from '../../data/model/newest-release.ts'
 import { fieldsOf, type RecordKind } from '../../data/model/record-kinds.ts'
 import { csvLine } from './csv.ts'
 import { measureCells } from './figure-measures.ts'
@@ -227,7 +228,7 @@ export const dataPackage = (record: ConsultationRecord, audit: Audit): readonly 
     profile: 'tabular-data-package',
     name: `${record.body.ref}-${record.consultation.ref}`,
     title: `${record.consultation.title}, ${record.body.name}${audit.isFictional ? ' (fictional)' : ''}`,
-    version: record.releases.at(-1)?.version ?? `as-at-${audit.asOf}`,
+    version: newestStanding(record.releases)?.version ?? `as-at-${audit.asOf}`,
     asAt: audit.asOf,
     methodVersion: audit.methodVersion,
     isFictional: audit.isFictional,

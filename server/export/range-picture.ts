@@ -1,3 +1,4 @@
+import { wrapText } from './font-metrics.ts'
 import { INK, RULE, SOFT, svgBrand, svgDocument, svgText } from './svg.ts'
 
 /** Shares with their ranges, one below the other on an axis from 0 to 100: a picture of its own, to be saved and shared. */
@@ -23,16 +24,6 @@ const left = 40
 const axisWidth = width - 2 * left
 const headingHeight = 44
 const rowHeight = 62
-/** Characters of 18 pixels that fit on a line of the picture. */
-const lineCharacters = 92
-
-const wrap = (text: string, most: number): readonly string[] =>
-  text.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-    return lines
-  }, [])
 
 const at = (place: number): number => left + (place / 100) * axisWidth
 
@@ -54,8 +45,8 @@ const drawRow = (row: RangePicture['rows'][number], y: number): readonly string[
 }
 
 export const drawRangePicture = ({ title, subtitle, source, rows }: RangePicture): string => {
-  const titleLines = wrap(title, 56)
-  const subtitleLines = wrap(subtitle, lineCharacters)
+  const titleLines = wrapText(title, 30, 700, axisWidth)
+  const subtitleLines = wrapText(subtitle, 18, 400, axisWidth)
   const start = 44 + titleLines.length * 36 + subtitleLines.length * 25 + 10
   let y = start
   const drawn = rows.flatMap(row => {

@@ -1,3 +1,5 @@
+import { isAppError } from '../errors.ts'
+
 /** Work of the desk that goes on while its page may be closed. Kept in memory: it ends with the process, and then nothing of it was kept. */
 export interface DeskJob<Result = unknown> {
   /** One at a time under each key. */
@@ -30,9 +32,7 @@ interface RunningJob {
 const KEPT_JOBS = 50
 
 const problemOf = (error: unknown): string =>
-  error instanceof Error && error.name === 'AppError'
-    ? error.message
-    : 'Something went wrong on our side. Nothing was kept.'
+  isAppError(error) ? error.message : 'Something went wrong on our side. Nothing was kept.'
 
 export class DeskJobs {
   readonly #jobs = new Map<string, RunningJob>()
@@ -101,7 +101,7 @@ export class DeskJobs {
     } catch (error) {
       if (error instanceof JobStopped) return set({ state: 'stopped' })
       set({ state: 'failed', problem: problemOf(error) })
-      if (!(error instanceof Error && error.name === 'AppError')) this.#onFault(error)
+      if (!isAppError(error)) this.#onFault(error)
     }
   }
 

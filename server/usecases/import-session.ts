@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { AcceptedRow, DecodedRecord, ImportedRow, RowProblem } from '../../data/import/decoded-record.ts'
 import { asDuplicate, asSetAside } from '../../data/import/judge-row.ts'
 import { isKindOfStage, LINK_KINDS_BY_STAGE, type LinkKind } from '../../data/model/link.ts'
@@ -22,6 +21,7 @@ import {
 import { PassageStages } from './passage-stages.ts'
 import { ReferenceIndex, type ScopeId } from './reference-index.ts'
 import { resolveRecord, type MissingReference, type ResolvedRecord } from './resolve-record.ts'
+import { sha256Of } from './sha256-of.ts'
 
 type Placed = ResolvedRecord & { readonly id: string }
 
@@ -207,7 +207,7 @@ export class ImportSession {
     ofKind.push(record as unknown as StoredRecords[RecordKind])
     if (kind !== 'body') this.touchedConsultationIds.add(kind === 'consultation' ? id : scopeId)
     if (verbatim === null || (kind !== 'contribution' && kind !== 'point')) return
-    const sha256 = createHash('sha256').update(verbatim, 'utf8').digest('hex')
+    const sha256 = sha256Of(verbatim)
     this.#verbatims.push({ ownerKind: kind, ownerId: id, consultationId: scopeId, text: verbatim, sha256 })
   }
 

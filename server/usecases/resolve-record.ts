@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { DecodedRecord } from '../../data/import/decoded-record.ts'
 import type { Field } from '../../data/model/field.ts'
 import { fieldsOf, RECORD_KIND_NAMES, type RecordKind } from '../../data/model/record-kinds.ts'
 import { GLOBAL_SCOPE, type ReferenceIndex, type ScopeId } from './reference-index.ts'
+import { sha256Of } from './sha256-of.ts'
 
 /** A decoded record whose references are ids: ready for the store, but for the fields only the store can give. */
 export interface ResolvedRecord {
@@ -21,8 +21,6 @@ export interface MissingReference {
 }
 
 const isScopeField = (name: string): number => (name === 'consultationId' || name === 'bodyId' ? 1 : 0)
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const scopeOf = (kind: RecordKind, values: Readonly<Record<string, unknown>>): ScopeId => {
   if (kind === 'body') return GLOBAL_SCOPE
@@ -52,13 +50,13 @@ const derivedValues = (decoded: DecodedRecord): Record<string, unknown> => {
   const text = decoded.values['text']
   switch (decoded.kind) {
     case 'contribution':
-      return { sourceRow: decoded.row, textSha256: sha256(String(text)) }
+      return { sourceRow: decoded.row, textSha256: sha256Of(String(text)) }
     case 'point':
       return { sourceRow: decoded.row }
     case 'document':
       return { sha256: decoded.row === null ? decoded.rowSha256 : null }
     case 'passage':
-      return { sha256: sha256(String(text)) }
+      return { sha256: sha256Of(String(text)) }
     default:
       return {}
   }

@@ -1,5 +1,6 @@
 import { auditConsultation } from '../../analysis/audit.ts'
 import type { PointFinding } from '../../analysis/finding.ts'
+import { readErasedIds } from '../../data/store/history.ts'
 import { readArchive } from '../../data/store/releases.ts'
 import type { Correction, Release } from '../../data/model/right-of-reply.ts'
 import type { Deps } from '../deps.ts'
@@ -21,6 +22,8 @@ export interface ShownRelease {
   readonly then: AuditIndex | null
   /** Made from the records kept with it; else from those dated up to it. */
   readonly isKept: boolean
+  /** The history says that a text was erased from it. */
+  readonly isErased: boolean
   /** Corrections published with it: after the release before, up to this one. */
   readonly corrections: readonly Correction[]
   /** Points whose result differs from the release before. Empty for the first. */
@@ -72,6 +75,9 @@ const changesBetween = (before: AuditIndex | null, after: AuditIndex | null): re
 
 const describe = async (deps: Deps, index: AuditIndex): Promise<ShownReleases> => {
   const oldestFirst = index.record.releases.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
+  const erased = oldestFirst.some(isWithdrawn)
+    ? await readErasedIds(deps.store.reader, index.record.consultation.id, 'release-archive')
+    : new Set<string>()
   const releases: ShownRelease[] = []
   for (const release of oldestFirst) {
     const since = releases.at(-1)?.release.publishedAt.slice(0, 10) ?? ''
@@ -81,6 +87,7 @@ const describe = async (deps: Deps, index: AuditIndex): Promise<ShownReleases> =
       release,
       then,
       isKept,
+      isErased: erased.has(release.id),
       corrections: index.record.corrections.filter(({ on }) => on > since && on <= until),
       changed: changesBetween(releases.at(-1)?.then ?? null, then),
     })
@@ -113,11 +120,10 @@ export const showRelease = async (
   const shown = await showReleases(deps, address)
   const pinned = shown.releases.find(({ release }) => release.version === address.version)
   if (pinned === undefined) throw new AppError('not-found', 'There is no such version of this consultation.')
-  if (pinned.then === null)
-    throw new AppError(
-      'gone',
-      `Version ${pinned.release.version} was withdrawn. It held words that a person asked to have taken down.`,
-    )
+  if (pinned.then === null) {
+    const why = pinned.isErased ? ' It held a text that was erased.' : ''
+    throw new AppError('gone', `Version ${pinned.release.version} was withdrawn.${why}`)
+  }
   const newest = shown.releases.find(({ then }) => then !== null)?.release ?? pinned.release
   return {
     ...shown,

@@ -204,7 +204,10 @@ const makeViews = async (deps: Deps): Promise<Views> => {
     privacy: [staticPage(site, 'privacy')],
     accessibility: [staticPage(site, 'accessibility')],
     'history-damaged': [{}],
-    error: [errorPage(site, { status: 500, message: 'A message.', reference: 'abc' })],
+    error: [
+      errorPage(site, { status: 500, message: 'A message.', reference: 'abc' }),
+      errorPage(site, { status: 410, message: 'A message.', reference: null }),
+    ],
   }
 }
 

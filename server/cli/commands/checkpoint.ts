@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { addCosignature } from '../../usecases/history/served-log.ts'
 import { signCheckpoint } from '../../usecases/history/sign-checkpoint.ts'
-import { publishedKey, readKey } from '../../usecases/history/witness-log.ts'
+import { readKey } from '../../usecases/history/read-key.ts'
+import { publishedKey } from '../../usecases/history/witness-log.ts'
 import { textOption, UsageError, type Command, type CommandResult, type Invocation } from '../command.ts'
 import { requireFile } from '../require-file.ts'
 

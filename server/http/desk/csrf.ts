@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { AppError } from '../../errors.ts'
-import { sha256Of } from '../../usecases/people/one-time-code.ts'
+import { sha256Of } from '../../usecases/sha256-of.ts'
 import { tokenOf } from './session-middleware.ts'
 
 /** Name of the field in every form that changes something. */

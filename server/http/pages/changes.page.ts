@@ -25,7 +25,6 @@ interface ReleaseBlock {
   readonly changed: readonly Line[]
   readonly note: string
   readonly checksum: string
-  readonly hasPage: boolean
   readonly href: string
   readonly link: string
 }
@@ -61,13 +60,14 @@ const changedLines = (t: Strings, { index }: ShownReleases, { changed }: ShownRe
   })
 
 const blockOf = (t: Strings, shown: ShownReleases, one: ShownRelease, isFirst: boolean): ReleaseBlock => {
-  const { release, then, corrections } = one
+  const { release, then, isErased, corrections } = one
+  const gone = isErased ? t.changes.erasedWhy : t.changes.withdrawnWhy
   const changed = changedLines(t, shown, one)
   return {
     anchor: `v${release.version}`,
     heading: then === null ? t.changes.withdrawn(release.version) : t.changes.version(release.version),
     released: t.changes.released(release.publishedAt, release.asAt),
-    text: then === null ? t.changes.withdrawnWhy : (release.changes ?? ''),
+    text: then === null ? gone : (release.changes ?? ''),
     hasCorrections: corrections.length > 0,
     correctionsHeading: t.changes.correctionsIn(corrections.length),
     corrections: corrections.map(one => correctionLine(t, one)),
@@ -76,9 +76,8 @@ const blockOf = (t: Strings, shown: ShownReleases, one: ShownRelease, isFirst: b
     changed,
     note: !isFirst && then !== null && changed.length === 0 ? t.changes.noChangedPoints : '',
     checksum: t.changes.checksum(release.checksum),
-    hasPage: then !== null,
-    href: `${consultationPath(shown.index)}/v/${release.version}`,
-    link: t.changes.see,
+    href: then === null ? '/removals' : `${consultationPath(shown.index)}/v/${release.version}`,
+    link: then === null ? t.corrections.removals : t.changes.see,
   }
 }
 

@@ -9,6 +9,8 @@ export interface ErrorView {
   readonly frame: Frame
   readonly heading: string
   readonly message: string
+  /** Every removal is listed, with its reason. */
+  readonly isGone: boolean
   readonly hasReference: boolean
   readonly reference: string
 }
@@ -21,6 +23,7 @@ export const errorPage = (site: Site, { status, message, reference }: ErrorParts
     frame: frameOf(site, { title: heading, description: heading, path: '/', isIndexed: false }),
     heading,
     message,
+    isGone: status === 410,
     hasReference: reference !== null,
     reference: reference ?? '',
   }

@@ -7,11 +7,12 @@ import { readSelfCheck, type SelfCheck } from '../../../data/store/releases.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { indexAudit, type AuditIndex, type PointRow } from '../audit-index.ts'
-import { authorise, rolesToward } from '../people/authorise.ts'
-import { readRoleScopes, type RoleScope } from '../people/list-people.ts'
+import { authorise } from '../people/authorise.ts'
+import type { RoleScope } from '../people/list-people.ts'
 import type { Actor } from '../people/session.ts'
 import { readAudit } from '../read-audit.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
+import { placesFor } from '../people/places-for.ts'
 
 export interface CheckRow {
   readonly row: PointRow
@@ -97,12 +98,5 @@ export const showCheckPoint = async (
 }
 
 /** Consultations that this person may check for the body. */
-export const listChecks = async (deps: Deps, actor: Actor): Promise<readonly RoleScope[]> => {
-  await authorise(deps, actor, 'own-account.see', null)
-  const listed: RoleScope[] = []
-  for (const scope of await readRoleScopes(deps.store.reader)) {
-    const state = await readConsultationState(deps.store.reader, scope.consultationId)
-    if (state !== null && isAllowed('check.see', rolesToward(actor, scope.consultationId), state)) listed.push(scope)
-  }
-  return listed
-}
+export const listChecks = async (deps: Deps, actor: Actor): Promise<readonly RoleScope[]> =>
+  (await placesFor(deps, actor, 'check.see')).map(({ scope }) => scope)

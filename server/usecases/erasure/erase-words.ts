@@ -1,5 +1,6 @@
 import type { ConsultationRecord } from '../../../data/model/consultation-record.ts'
 import type { RecordKind, StoredRecords } from '../../../data/model/record-kinds.ts'
+import { readConsultations } from '../../../data/store/bodies.ts'
 import type { WriteConnection } from '../../../data/store/connection.ts'
 import {
   deleteNotes,
@@ -7,12 +8,14 @@ import {
   emptySetAsideRow,
   forgetSourceRows,
   readBlindTexts,
-  readSetAsideRows,
+  readSetAsideWords,
   writeBlindText,
   writeErased,
   type ErasedSubject,
 } from '../../../data/store/erasure.ts'
+import { readFormerSlugs } from '../../../data/store/former-slugs.ts'
 import { SCRUBBED, scrubJudgement, scrubLink, scrubRecords, scrubSearch, type ErasureTarget } from './scrub-records.ts'
+import { matchesErased, type SetAsideWanted } from './matches-erased.ts'
 
 /** What was erased: `gone` is no longer there at all, `kept` stands without its words and is sealed anew. */
 export interface ErasedRows {
@@ -54,20 +57,26 @@ const eraseBlind = async (tx: WriteConnection, pointIds: readonly string[]): Pro
   )
 }
 
-const plain = (text: string): string => text.replaceAll('""', '"').replace(/\s+/g, ' ').trim()
+/** Every address that a consultation has or had. Files made before a renaming bear the former one. */
+const consultationNames = async (tx: WriteConnection): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const former = (await readFormerSlugs(tx, 'consultation')).map(({ slug, recordId }) => [slug, recordId] as const)
+  const present = (await readConsultations(tx)).map(({ ref, id }) => [ref, id] as const)
+  const names = new Map<string, Set<string>>()
+  for (const [name, id] of [...former, ...present]) names.set(name, (names.get(name) ?? new Set()).add(id))
+  return names
+}
 
 /** Rows that were set aside and hold the same words, or stand under the same reference: a later version of it, or a copy. */
 const eraseSetAside = async (
   tx: WriteConnection,
-  consultationId: string,
-  words: readonly string[],
-  refs: ReadonlySet<string>,
+  wanted: Omit<SetAsideWanted, 'consultationNames'>,
 ): Promise<readonly string[]> => {
-  const texts = words.map(plain).filter(text => text !== '')
-  const rows = (await readSetAsideRows(tx, consultationId)).filter(({ raw }) => {
-    const cells = raw.split(/[,;\t|\r\n]/).map(cell => cell.trim().replace(/^"|"$/g, ''))
-    return texts.some(text => plain(raw).includes(text)) || cells.some(cell => refs.has(cell))
-  })
+  const { consultationId } = wanted
+  const names = await consultationNames(tx)
+  const own = [...names].flatMap(([name, ids]) => (ids.has(consultationId) ? [name] : []))
+  const rows = (await readSetAsideWords(tx, consultationId, own)).filter(row =>
+    matchesErased(row, { ...wanted, consultationNames: names }),
+  )
   for (const row of rows) await emptySetAsideRow(tx, row)
   return [...new Set(rows.map(({ importId }) => importId))]
 }
@@ -87,8 +96,9 @@ export const eraseWords = async (
   const gone = pointIds.length === 0 ? [] : await deleteNotes(tx, pointIds)
   const blind = pointIds.length === 0 ? [] : await eraseBlind(tx, pointIds)
   const imports = await forgetSourceRows(tx, [target.contributionId, ...pointIds])
-  const refs = record.contributions.filter(({ id }) => id === target.contributionId).map(({ ref }) => ref)
-  const setAside = await eraseSetAside(tx, record.consultation.id, words, new Set(target.isWhole ? refs : []))
+  const refs = record.contributions.filter(({ id }) => target.isWhole && id === target.contributionId)
+  const consultationId = record.consultation.id
+  const setAside = await eraseSetAside(tx, { consultationId, texts: words, refs: refs.map(({ ref }) => ref) })
   const kept = [
     ...changed.flatMap(({ kind, records }) =>
       subjectsOf(

@@ -1,4 +1,4 @@
-import type { REMOVAL_REASONS } from '../../../data/log/entry-kinds.ts'
+import type { RemovalReason } from '../../../data/log/entry-kinds.ts'
 import { readConsultationRecord } from '../../../data/store/consultation-records.ts'
 import type { Account } from '../../../data/model/account.ts'
 import type { ConsultationRecord } from '../../../data/model/consultation-record.ts'
@@ -6,7 +6,8 @@ import type { WriteConnection } from '../../../data/store/connection.ts'
 import { deleteSalts, type ErasedSubject } from '../../../data/store/erasure.ts'
 import { raiseRevisions } from '../../../data/store/imports.ts'
 import { agreeRemoval, insertRemoval } from '../../../data/store/releases.ts'
-import { readVerbatims } from '../../../data/store/verbatims.ts'
+import { readSomeVerbatims } from '../../../data/store/review-texts.ts'
+import { readVerbatimOwners } from '../../../data/store/verbatims.ts'
 import { readStagedUploads } from '../../../data/store/uploads.ts'
 import { DESK_KINDS } from '../../../data/log/sealed-record.ts'
 import type { Deps } from '../../deps.ts'
@@ -22,7 +23,7 @@ import type { ErasureTarget } from './scrub-records.ts'
 
 export interface ErasureCommand {
   readonly given: ErasureGiven
-  readonly reason: (typeof REMOVAL_REASONS)[number]
+  readonly reason: RemovalReason
   /** Codes or sign-in names of the admins who stand for it. */
   readonly by: readonly string[]
 }
@@ -97,13 +98,11 @@ const recordErasure = async (
 
 const wordsOf = async (
   tx: WriteConnection,
-  { consultation, points }: ConsultationRecord,
+  { points }: ConsultationRecord,
   target: ErasureTarget,
 ): Promise<readonly string[]> => {
-  const [whole, spans] = [
-    await readVerbatims(tx, consultation.id, 'contribution'),
-    await readVerbatims(tx, consultation.id, 'point'),
-  ]
+  const whole = await readSomeVerbatims(tx, 'contribution', [target.contributionId])
+  const spans = await readSomeVerbatims(tx, 'point', [...target.pointIds])
   const own = points.filter(({ id }) => target.pointIds.has(id))
   return [
     whole.get(target.contributionId) ?? '',
@@ -141,7 +140,7 @@ export const erase = async (
   const erased = await deps.store.write(async tx => {
     const record = await readConsultationRecord(tx, body, consultation)
     const admins = await findErasingAdmins(tx, by)
-    const held = await readVerbatims(tx, consultation.id, 'point')
+    const held = await readVerbatimOwners(tx, consultation.id, 'point')
     const wordlessIds = new Set(record.points.flatMap(({ id }) => (held.has(id) ? [] : [id])))
     const shared = { by: admins[0]?.code ?? NOBODY[0], on: deps.clock.today(), wordlessIds }
     const target = findTarget(record, given, shared)

@@ -1,6 +1,6 @@
 import { RecordComparison, type StoredMember, type StoredRecord } from '../../../data/log/compare-records.ts'
 import { historyFault, type HistoryFault } from '../../../data/log/history-fault.ts'
-import { readVerifierKey, type VerifierKey } from '../../../data/log/note-key.ts'
+import type { VerifierKey } from '../../../data/log/note-key.ts'
 import { membersRootOf } from '../../../data/log/log-members.ts'
 import { HistoryReplay, recordKey } from '../../../data/log/replay-history.ts'
 import type { Connection } from '../../../data/store/connection.ts'
@@ -21,9 +21,9 @@ import {
 } from '../../../data/store/history-records.ts'
 import { readStoreDamages } from '../../../data/store/history-rows.ts'
 import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
 import { checkRootsAlone } from './check-roots-alone.ts'
 import { readClaim } from './fetched-log.ts'
+import { readKey } from './read-key.ts'
 
 /** Called between parts of the work, so that a server goes on answering. */
 export type Pause = () => Promise<void>
@@ -213,15 +213,6 @@ export const compareWithHistory = async (
   }
 }
 
-const readGivenKey = (text: string): VerifierKey => {
-  const key = readVerifierKey(text)
-  if (key !== null) return key
-  throw new AppError(
-    'bad-request',
-    `"${text.slice(0, 80)}" is no published key. Expected name+id+base64, as /log/key shows it.`,
-  )
-}
-
 /**
  * Recomputes every hash of the history, replays it, and compares each record with its newest seal. `keyText`: the published key
  * of the log; else the key file's own, if there is one.
@@ -230,6 +221,6 @@ export const verifyHistory = (
   deps: Deps,
   { keyText, ...progress }: VerifyProgress & { readonly keyText?: string | undefined } = {},
 ): Promise<VerifiedHistory> => {
-  const key = keyText === undefined ? deps.logKey.find() : readGivenKey(keyText)
+  const key = keyText === undefined ? deps.logKey.find() : readKey(keyText)
   return deps.store.snapshot(reader => compareWithHistory(reader, key, progress))
 }

@@ -69,22 +69,24 @@ export const signWhatWasDone = async (deps: Deps): Promise<void> => {
 }
 
 /** For a running server: checks at the start and then once a day, without holding up the start. The function stops it. */
-export const watchHistory = (deps: Deps): (() => Promise<void>) => {
+export const watchHistory = (deps: Deps, everyMs: number = LOOK_EVERY_MS): (() => Promise<void>) => {
   let isStopped = false
   const pause: Pause = async () => {
     if (isStopped) throw new Error('The server stops.')
     await takeTurns()
   }
   const look = async (): Promise<void> => {
-    if (isStopped || (historyState(deps) !== 'unknown' && !(await isDue(deps)))) return
-    await checkHistory(deps, pause).catch((error: unknown) => {
+    try {
+      if (!isStopped && (historyState(deps) === 'unknown' || (await isDue(deps)))) await checkHistory(deps, pause)
+    } catch (error) {
+      // The next look tries again; a fault that left here would end the watch, and the process.
       if (!isStopped) deps.log.error({ err: error, event: 'history-not-checked' }, 'the history could not be checked')
-    })
+    }
   }
   let current = look()
   const timer = setInterval(() => {
     current = current.then(look)
-  }, LOOK_EVERY_MS)
+  }, everyMs)
   timer.unref()
   return async () => {
     isStopped = true

@@ -5,7 +5,6 @@ import { toHex } from '../../../data/log/encodings.ts'
 import {
   isKeyName,
   readSigningKey,
-  readVerifierKey,
   signingKeyText,
   verifierKeyText,
   type SigningKey,
@@ -16,6 +15,7 @@ import { systemClock, type Clock } from '../../clock.ts'
 import { AppError } from '../../errors.ts'
 import { unixSecondsOf } from '../people/instants.ts'
 import { fetchConsistencyProof, fetchKeyText, fetchNote, readClaim, type LogSource } from './fetched-log.ts'
+import { readKey } from './read-key.ts'
 import type { SeenLog } from './witness-memory.ts'
 
 export interface Visit {
@@ -40,16 +40,6 @@ const ALARMS: Readonly<Record<Alarm, string>> = {
   shorter: 'entries are gone: the log is shorter than it was',
   'other-root': 'two histories: the same number of entries, with another root',
   'not-continued': 'the past was changed: what was seen is not the beginning of what is there now',
-}
-
-/** The published text of a key → the key, or a sentence. */
-export const readKey = (text: string): VerifierKey => {
-  const key = readVerifierKey(text.trim())
-  if (key !== null) return key
-  throw new AppError(
-    'bad-request',
-    `"${text.slice(0, 80)}" is no published key. Expected name+id+base64, as /log/key of the site shows it.`,
-  )
 }
 
 const problemOf = (verdict: WitnessVerdict): string | null => {

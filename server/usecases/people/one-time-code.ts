@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { toBase32 } from './base32.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 /** 15 bytes are 24 letters and 120 bits: too many to guess, so a plain SHA-256 of them is safe to keep (ASVS 6.5.2: from 112 bits). */
 const CODE_BYTES = 15
 const GROUP_LETTERS = 6
 /** 256 bits (R-AUT-6). */
 const TOKEN_BYTES = 32
-
-export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** A code for a person to copy: "ABCDEF-GHIJKL-MNOPQR-STUVWX". */
 export const makeCode = (): string =>

@@ -2,7 +2,7 @@ import { findAccountById, readGrants } from '../../../data/store/accounts.ts'
 import { findSession, writeSeen, type StoredSession } from '../../../data/store/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import { minutesFrom } from './instants.ts'
-import { sha256Of } from './one-time-code.ts'
+import { sha256Of } from '../sha256-of.ts'
 import { sessionStage, type Actor } from './session.ts'
 
 /** R-AUT-6. */

@@ -2,7 +2,8 @@ import type { WriteConnection } from '../../../data/store/connection.ts'
 import { deleteExpiredSessions, insertSession, rotateSession } from '../../../data/store/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { makeToken, sha256Of } from './one-time-code.ts'
+import { makeToken } from './one-time-code.ts'
+import { sha256Of } from '../sha256-of.ts'
 import { expiredBefore } from './read-session.ts'
 
 /** A new session for an account, and the token that carries it: told once, kept nowhere. */

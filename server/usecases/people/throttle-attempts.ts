@@ -8,7 +8,7 @@ import {
 } from '../../../data/store/login-attempts.ts'
 import type { Deps } from '../../deps.ts'
 import { minutesFrom, minutesUntil } from './instants.ts'
-import { sha256Of } from './one-time-code.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 /** R-AUT-2: failures within the window, after which the next attempt is refused without any work. Nobody is locked out for good. */
 const WINDOW_MINUTES = 15

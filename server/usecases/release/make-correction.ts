@@ -7,6 +7,8 @@ import { authorise } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview } from '../review/write-review.ts'
+import { newestFirst } from '../../../data/model/newest-release.ts'
+import { freeRef } from '../free-ref.ts'
 
 const LONGEST = 300
 const LONGEST_REASON = 1_000
@@ -30,9 +32,7 @@ export interface CorrectionDesk {
 }
 
 const versionsOf = async (deps: Deps, consultationId: string): Promise<readonly string[]> =>
-  (await readRecords(deps.store.reader, 'release', consultationId))
-    .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))
-    .map(({ version }) => version)
+  newestFirst(await readRecords(deps.store.reader, 'release', consultationId)).map(({ version }) => version)
 
 export const showCorrectionDesk = async (deps: Deps, actor: Actor, scope: ReviewScope): Promise<CorrectionDesk> => {
   await authorise(deps, actor, 'correction.make', scope.consultation.id)
@@ -68,12 +68,9 @@ export const makeCorrection = (
     if (given.number !== null && point === null) throw new AppError('refused', `There is no point ${given.number}.`)
     const known = new Set((await readRecords(write.tx, 'release', consultation.id)).map(({ version }) => version))
     if (given.versions.some(version => !known.has(version))) throw new AppError('refused', 'There is no such release.')
-    const taken = new Set((await readRecords(write.tx, 'correction', consultation.id)).map(({ ref }) => ref))
-    let next = taken.size + 1
-    while (taken.has(`correction-${next}`)) next += 1
     const correction: Correction = {
       id: deps.newId(),
-      ref: `correction-${next}`,
+      ref: freeRef('correction', await readRecords(write.tx, 'correction', consultation.id)),
       consultationId: consultation.id,
       pointId: point?.id ?? null,
       on: deps.clock.today(),

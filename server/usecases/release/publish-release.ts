@@ -14,6 +14,7 @@ import { recordAsAt } from '../record-as-at.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview } from '../review/write-review.ts'
 import { describeChanges } from './describe-changes.ts'
+import { newestRelease } from '../../../data/model/newest-release.ts'
 import { checksumOf, packArchive, unpackArchive, type DescribeState } from './release-archive.ts'
 import { openReleaseGate, type ReleaseGate } from './release-gate.ts'
 
@@ -22,20 +23,16 @@ export type Published =
   | { readonly status: 'blocked'; readonly reasons: readonly string[] }
   | { readonly status: 'unchanged'; readonly version: string }
 
-/** The newest by the instant of publication, withdrawn or not: a number is never used twice. */
-export const newestRelease = ({ releases }: ConsultationRecord): Release | null =>
-  releases.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)).at(-1) ?? null
-
 /** 1.0, 1.1, 1.2 … */
 export const nextVersion = (record: ConsultationRecord): string => {
-  const parts = (newestRelease(record)?.version ?? '').split('.').map(Number)
+  const parts = (newestRelease(record.releases)?.version ?? '').split('.').map(Number)
   const [major, minor] = [parts[0] ?? 0, parts[1] ?? 0]
   return Number.isSafeInteger(major) && major > 0 && Number.isSafeInteger(minor) ? `${major}.${minor + 1}` : '1.0'
 }
 
 /** What the release before showed: from its archive, or, where it was imported, from the records dated up to it. */
 export const auditBefore = async (connection: Connection, record: ConsultationRecord): Promise<Audit | null> => {
-  const before = newestRelease(record)
+  const before = newestRelease(record.releases)
   if (before === null) return null
   const archive = await readArchive(connection, before.id)
   const then = archive === null ? recordAsAt(record, before.asAt) : unpackArchive(archive.records).record
@@ -89,7 +86,7 @@ const writePublished = (
     if (reasons.length > 0) return { status: 'blocked', reasons }
     const state = describe(record, audit)
     const checksum = checksumOf(state)
-    const before = newestRelease(record)
+    const before = newestRelease(record.releases)
     if (before?.checksum === checksum && before.isWithdrawn !== 'yes')
       return { status: 'unchanged', version: before.version }
     const publishedAt = deps.clock.now()

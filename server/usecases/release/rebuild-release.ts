@@ -1,6 +1,7 @@
 import { auditConsultation, METHOD_VERSION } from '../../../analysis/audit.ts'
 import type { Audit } from '../../../analysis/finding.ts'
 import type { Release } from '../../../data/model/right-of-reply.ts'
+import { readErasedIds } from '../../../data/store/history.ts'
 import { readArchive } from '../../../data/store/releases.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -14,7 +15,7 @@ export interface RebuiltRelease {
   /**
    * `same`: the same checksum. `differs`: another, with the places. `archive-changed`: what was kept with the release is not what its
    * checksum was made over. `imported`: it was not published here, so there is nothing to compare with. `erased`: it was withdrawn, and the
-   * records it was made from were erased with a text they held.
+   * history says that the records it was made from were erased with a text they held.
    */
   readonly status: 'same' | 'differs' | 'archive-changed' | 'imported' | 'erased'
   readonly checksum: string
@@ -48,8 +49,10 @@ export const rebuildRelease = async (
   const state = describe(record, audit)
   const checksum = checksumOf(state)
   const shared = { release, checksum, audit, methodThen: kept?.methodVersion ?? null, methodNow: METHOD_VERSION }
-  if (archive === null)
-    return { ...shared, status: release.isWithdrawn === 'yes' ? 'erased' : 'imported', differences: [] }
+  if (archive === null) {
+    const erased = await readErasedIds(deps.store.reader, current.consultation.id, 'release-archive')
+    return { ...shared, status: erased.has(release.id) ? 'erased' : 'imported', differences: [] }
+  }
   const differences = compareStates(archive.state, state)
   if (checksumOf(archive.state) !== release.checksum) return { ...shared, status: 'archive-changed', differences }
   return { ...shared, status: checksum === release.checksum ? 'same' : 'differs', differences }

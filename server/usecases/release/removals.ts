@@ -1,4 +1,4 @@
-import { REMOVAL_REASONS } from '../../../data/log/entry-kinds.ts'
+import type { RemovalReason } from '../../../data/log/entry-kinds.ts'
 import { findAccountByCode } from '../../../data/store/accounts.ts'
 import { readBodies, readConsultations } from '../../../data/store/bodies.ts'
 import { readHiddenConsultations } from '../../../data/store/consultation-state.ts'
@@ -20,9 +20,10 @@ import { refuseIfDamaged, signWhatWasDone } from '../history/watch-history.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview, type ReviewWrite } from '../review/write-review.ts'
+import { newestRelease } from '../../../data/model/newest-release.ts'
 
-export { REMOVAL_REASONS }
-export type RemovalReason = (typeof REMOVAL_REASONS)[number]
+export { REMOVAL_REASONS } from '../../../data/log/entry-kinds.ts'
+export type { RemovalReason }
 
 const LEAST_WORDS_CHARACTERS = 20
 
@@ -71,9 +72,8 @@ const takeDown = async (write: ReviewWrite): Promise<void> => {
   const mark = { id: deps.newId(), consultationId, mark: 'withdrawn', setAt: at, setBy: permit.by } as const
   await insertMark(tx, mark)
   write.keep('consultation-mark', [mark.id])
-  const releases = await readRecords(tx, 'release', consultationId)
-  const newest = releases.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)).at(-1)
-  if (newest === undefined) return
+  const newest = newestRelease(await readRecords(tx, 'release', consultationId))
+  if (newest === null) return
   const withdrawn = { ...newest, isWithdrawn: 'yes' } as const
   await writeRelease(tx, withdrawn)
   // The history writes a record again when it changes: the newest state of it counts.
@@ -104,7 +104,7 @@ const noteRemoval = async (write: ReviewWrite, removal: Removal): Promise<void> 
       : { recordKind: 'point', recordId: removal.pointId }
   const { consultationId, reason } = removal
   const admins = { firstAdminId: first.id, secondAdminId: second.id }
-  history.plain([{ kind: 'removal-made', consultationId, reason, ...admins, subjects: [subject] }])
+  history.removal({ kind: 'removal-made', consultationId, reason, ...admins, subjects: [subject] })
   await history.flush()
 }
 

@@ -10,6 +10,7 @@ import type { Actor } from '../people/session.ts'
 import { readAudit } from '../read-audit.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { describeChanges } from './describe-changes.ts'
+import { newestFirst } from '../../../data/model/newest-release.ts'
 import { auditBefore, nextVersion, readGate } from './publish-release.ts'
 import type { ReleaseGate } from './release-gate.ts'
 
@@ -53,7 +54,7 @@ export const showReleaseDesk = async (deps: Deps, actor: Actor, scope: ReviewSco
     gate: await readGate(deps, reader, record, audit),
     nextVersion: nextVersion(record),
     changes: describeChanges(await auditBefore(reader, record), audit),
-    releases: record.releases.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)),
+    releases: newestFirst(record.releases),
     removals: await readRemovals(reader, id),
     selfCheck: await readSelfCheck(reader, id),
     can: {

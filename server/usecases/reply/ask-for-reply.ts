@@ -12,6 +12,7 @@ import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview, type ReviewWrite } from '../review/write-review.ts'
 import { WINDOW_WORKING_DAYS } from './reply-rules.ts'
 import { addWorkingDays } from './working-days.ts'
+import { freeRef } from '../free-ref.ts'
 
 /** Late replies are printed too, so the link outlives the window. */
 const LINK_DAYS = 180
@@ -24,14 +25,6 @@ export interface ReplyLinkIssued {
   readonly expiresAt: string
   readonly dueOn: string
   readonly number: number | null
-}
-
-/** A ref that no reply of the consultation bears. */
-export const nextReplyRef = (replies: readonly Reply[]): string => {
-  const taken = new Set(replies.map(({ ref }) => ref))
-  let next = replies.length + 1
-  while (taken.has(`reply-${next}`)) next += 1
-  return `reply-${next}`
 }
 
 /** A request that waits: asked since the newest release, and not answered. */
@@ -72,7 +65,7 @@ const ensureRequest = async (write: ReviewWrite, pointId: string | null): Promis
   const days = releasedOn === null ? WINDOW_WORKING_DAYS.first : WINDOW_WORKING_DAYS.update
   const asked: Reply = {
     id: deps.newId(),
-    ref: nextReplyRef(replies),
+    ref: freeRef('reply', replies),
     consultationId,
     pointId,
     state: 'asked',

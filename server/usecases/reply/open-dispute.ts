@@ -9,7 +9,7 @@ import { AppError } from '../../errors.ts'
 import { indexAudit, type AuditIndex, type PointRow } from '../audit-index.ts'
 import { authorise } from '../people/authorise.ts'
 import { minutesFrom } from '../people/instants.ts'
-import { sha256Of } from '../people/one-time-code.ts'
+import { sha256Of } from '../sha256-of.ts'
 import type { Actor } from '../people/session.ts'
 import { addressSubject } from '../people/throttle-attempts.ts'
 import { readAudit } from '../read-audit.ts'
@@ -17,6 +17,7 @@ import { readPublicAudit } from '../read-public-audit.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview } from '../review/write-review.ts'
 import { asWritten, countWords, MOST_WORDS } from './reply-rules.ts'
+import { freeRef } from '../free-ref.ts'
 
 /** From one address in an hour. Everybody behind one office or library shares it. */
 const MOST_AN_HOUR = 5
@@ -71,12 +72,8 @@ const problemOf = ({ text, evidence, claimedOutcome }: GivenDispute): string | n
   return claimedOutcome === '' || claimedOutcome in GROUP_OF ? null : 'There is no such result.'
 }
 
-export const nextDisputeRef = async (connection: Connection, consultationId: string): Promise<string> => {
-  const taken = new Set((await readRecords(connection, 'dispute', consultationId)).map(({ ref }) => ref))
-  let next = taken.size + 1
-  while (taken.has(`dispute-${next}`)) next += 1
-  return `dispute-${next}`
-}
+export const nextDisputeRef = async (connection: Connection, consultationId: string): Promise<string> =>
+  freeRef('dispute', await readRecords(connection, 'dispute', consultationId))
 
 /** The dispute that a letter becomes: from now on its point counts both ways. */
 export const disputeFrom = (letter: DisputeLetter, ref: string, id: string, openedOn: string): Dispute => ({

@@ -11,6 +11,7 @@ import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview, type ReviewWrite } from '../review/write-review.ts'
 import { asWritten, countWords } from './reply-rules.ts'
+import { freeRef } from '../free-ref.ts'
 
 export interface Settlement {
   readonly disputeRef: string
@@ -51,13 +52,10 @@ const correctionOf = (
   dispute: Dispute,
   values: { readonly old: string; readonly now: string },
 ): Correction => {
-  const taken = new Set(record.corrections.map(({ ref }) => ref))
-  let next = taken.size + 1
-  while (taken.has(`correction-${next}`)) next += 1
   const number = record.points.find(({ id }) => id === dispute.pointId)?.number ?? 0
   return {
     id: write.deps.newId(),
-    ref: `correction-${next}`,
+    ref: freeRef('correction', record.corrections),
     consultationId: dispute.consultationId,
     pointId: dispute.pointId,
     on: write.deps.clock.today(),

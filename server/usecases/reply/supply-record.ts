@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { dateOf } from '../../../data/import/read-date.ts'
 import type { Document, Stage } from '../../../data/model/document.ts'
 import { STAGES } from '../../../data/model/document.ts'
@@ -12,6 +11,8 @@ import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview, type ReviewWrite } from '../review/write-review.ts'
 import { asWritten } from './reply-rules.ts'
+import { sha256Of } from '../sha256-of.ts'
+import { slugOf } from '../slug-of.ts'
 
 export interface SuppliedRecord {
   readonly title: string
@@ -38,13 +39,7 @@ export const showMissingRecords = async (deps: Deps, actor: Actor, scope: Review
 }
 
 const refOf = (title: string, taken: ReadonlySet<string>): string => {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  const base = `sent-${words === '' ? 'record' : words}`
+  const base = `sent-${slugOf(title, 60) || 'record'}`
   let ref = base
   for (let next = 2; taken.has(ref); next += 1) ref = `${base}-${next}`
   return ref
@@ -115,7 +110,7 @@ const fillGap = async (write: ReviewWrite, gap: Document, given: SuppliedRecord,
     publishedOn: tidy(given.publishedOn),
     url: tidy(given.url),
     note: `Sent in by the council on ${write.deps.clock.today()}.`,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256Of(bytes),
   }
   await writeHeldDocument(write.tx, held)
 }

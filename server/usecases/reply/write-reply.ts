@@ -7,7 +7,7 @@ import { minutesFrom } from '../people/instants.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from '../review/review-scope.ts'
 import { writeReview } from '../review/write-review.ts'
-import { nextReplyRef } from './ask-for-reply.ts'
+import { freeRef } from '../free-ref.ts'
 import { asWritten, countWords, MOST_WORDS } from './reply-rules.ts'
 
 /** R-RATE: replies with one link in an hour. */
@@ -69,7 +69,7 @@ export const writeReply = (
     const asked = replies.findLast(reply => reply.pointId === pointId && reply.state === 'asked')
     const reply: Reply = {
       id: deps.newId(),
-      ref: nextReplyRef(replies),
+      ref: freeRef('reply', replies),
       consultationId,
       pointId,
       state: given.isDeclined ? 'declined' : 'replied',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readRecord } from '../../../data/store/records.ts'
 import { findRef } from '../../../data/store/review-points.ts'
 import { findPassage } from '../../../data/store/review-records.ts'
@@ -7,6 +6,7 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from './review-scope.ts'
 import { writeReview } from './write-review.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 export interface PromiseGiven {
   readonly passage: string
@@ -24,7 +24,7 @@ export const addPromise = (deps: Deps, actor: Actor, scope: ReviewScope, given: 
     if (text === '' || owner === '') throw new AppError('refused', 'Say what will be done, and who will do it.')
     if (dueOn !== '' && (!/^\d{4}-\d{2}-\d{2}$/.test(dueOn) || Number.isNaN(Date.parse(dueOn))))
       throw new AppError('refused', `"${dueOn.slice(0, 40)}" is no date. Write it as 2026-09-24.`)
-    const ref = `step-${createHash('sha256').update(`${passage.ref}\n${text}\n${owner}`).digest('hex').slice(0, 8)}`
+    const ref = `step-${sha256Of(`${passage.ref}\n${text}\n${owner}`).slice(0, 8)}`
     if ((await findRef(write.tx, 'commitment', write.consultationId, ref)) !== null) return
     const document = await readRecord(write.tx, 'document', passage.documentId)
     const madeOn = document?.publishedOn ?? scope.consultation.decidedOn

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readRecords } from '../../../data/store/records.ts'
 import { insertLooks, readHeldPointIds, writeLooksOfPoints } from '../../../data/store/review.ts'
 import { readCheckedPointIds } from '../../../data/store/review-records.ts'
@@ -13,6 +12,7 @@ import { ideaKeys } from './order-queue.ts'
 import type { ReviewScope } from './review-scope.ts'
 import { newLooks, waitingSecond } from './take-points.ts'
 import { writeReview, type ReviewWrite } from './write-review.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 /** Wordings on one page: what a person can read before they judge. The others of the idea come after. */
 export const MOST_WORDINGS = 150
@@ -40,7 +40,7 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\p{P}]+/gu, ' ')
     .trim()
-const keyOf = (fold: string): string => `w-${createHash('sha256').update(fold).digest('hex').slice(0, 12)}`
+const keyOf = (fold: string): string => `w-${sha256Of(fold).slice(0, 12)}`
 
 /** Points of the same idea that can be judged with the group: nobody has them, nobody has checked them. */
 const freeIds = async (

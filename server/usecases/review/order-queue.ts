@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Idea, Point } from '../../../data/model/point.ts'
 import { currentIdeaId } from '../../../analysis/themes/idea-lineage.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 /** How a reviewer chose to be given points. `topic:Buses` = of one topic, most voices first. */
 export type QueueName = 'voices' | 'random' | 'second' | `topic:${string}`
@@ -23,8 +23,7 @@ export const ideaKeys = (
 }
 
 /** A place by chance that stays the same: nobody can foresee it without the seed. */
-export const placeByChance = (seed: string, id: string): string =>
-  createHash('sha256').update(`${seed} ${id}`).digest('hex')
+export const placeByChance = (seed: string, id: string): string => sha256Of(`${seed} ${id}`)
 
 /**
  * Points nobody has looked at, in the order in which they are given out. Most voices first: a whole idea can be settled in one go,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { proposeRedactions, redactText } from '../../../analysis/redaction/propose-redactions.ts'
 import { structuredRedactions } from '../../../analysis/redaction/structured-patterns.ts'
 import type { Redaction } from '../../../analysis/redaction/redaction.ts'
@@ -19,6 +18,7 @@ import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from './review-scope.ts'
 import { refuseWhileStopped } from './second-readings.ts'
 import { writeReview, type ReviewWrite } from './write-review.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 export interface ShownText {
   readonly scope: ReviewScope
@@ -34,7 +34,8 @@ export interface ShownText {
   readonly leftCount: number
 }
 
-const isWaiting = ({ publicTextKind, approvedBy }: Point): boolean =>
+/** For a person to decide whether it is shown. */
+export const isWaiting = ({ publicTextKind, approvedBy }: Point): boolean =>
   publicTextKind === null || (publicTextKind !== 'as-published' && approvedBy === null)
 
 const show = async (deps: Deps, scope: ReviewScope, point: Point, leftCount: number): Promise<ShownText> => {
@@ -146,7 +147,7 @@ const writeDecision = async (write: ReviewWrite, given: TextGiven): Promise<void
     by: permit.by,
     at: deps.clock.now(),
     decision: nameOf(given, verbatim),
-    textSha256: given.decision === 'release' ? createHash('sha256').update(given.text, 'utf8').digest('hex') : null,
+    textSha256: given.decision === 'release' ? sha256Of(given.text) : null,
     draft: given.decision === 'save' ? given.text : null,
   })
   write.keep('text-decision', [id])

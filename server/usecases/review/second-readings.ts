@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Point } from '../../../data/model/point.ts'
 import { readRecords } from '../../../data/store/records.ts'
 import { readReviewSeed } from '../../../data/store/review.ts'
@@ -13,6 +12,7 @@ import type { Actor } from '../people/session.ts'
 import { placeByChance } from './order-queue.ts'
 import type { ReviewScope } from './review-scope.ts'
 import { writeReview, type ReviewWrite } from './write-review.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 /** Share (0–1) of released texts that a second person reads (security.md 4.5). */
 const READ_SHARE = 0.1
@@ -23,15 +23,13 @@ const HEX_RANGE = 16 ** HEX_DIGITS
 
 type Text = Pick<Point, 'id' | 'number' | 'publicText' | 'publicTextKind' | 'approvedBy'>
 
-export const hashOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
-
 /** Let out by a person here. What the source had published itself is not ours to have read again. */
 const isReleased = ({ publicText, publicTextKind, approvedBy }: Text): boolean =>
   publicText !== null && approvedBy !== null && (publicTextKind === 'redacted' || publicTextKind === 'paraphrase')
 
 /** One in ten, by chance that nobody foresees and that stays the same for the same words. */
 const isDrawn = ({ id, publicText }: Text, seed: string): boolean =>
-  Number.parseInt(placeByChance(`${seed} reading`, `${id} ${hashOfText(publicText ?? '')}`).slice(0, HEX_DIGITS), 16) <
+  Number.parseInt(placeByChance(`${seed} reading`, `${id} ${sha256Of(publicText ?? '')}`).slice(0, HEX_DIGITS), 16) <
   READ_SHARE * HEX_RANGE
 
 export interface SecondReadings {
@@ -51,7 +49,7 @@ export const judgeReadings = (
 ): SecondReadings => {
   const read = new Set(readings.map(({ pointId, textSha256 }) => `${pointId} ${textSha256}`))
   const unread = points.filter(
-    point => isReleased(point) && !read.has(`${point.id} ${hashOfText(point.publicText ?? '')}`),
+    point => isReleased(point) && !read.has(`${point.id} ${sha256Of(point.publicText ?? '')}`),
   )
   const leakCount = readings.filter(({ found }) => found === 'leak').length
   const isOver = readings.length > 0 && leakCount / readings.length > LEAK_SHARE_MAX
@@ -90,7 +88,7 @@ export const showReading = async (deps: Deps, actor: Actor, scope: ReviewScope):
   const readings = await readSecondReadings(deps.store.reader, scope.consultation.id)
   const own = readings.waiting.find(({ approvedBy }) => approvedBy !== by)
   const text = own?.publicText ?? ''
-  return { ...readings, scope, next: own === undefined ? null : { number: own.number, text, sha256: hashOfText(text) } }
+  return { ...readings, scope, next: own === undefined ? null : { number: own.number, text, sha256: sha256Of(text) } }
 }
 
 const takeBack = async (write: ReviewWrite, point: Point): Promise<void> => {
@@ -116,7 +114,7 @@ export const recordReading = (
 ): Promise<void> =>
   writeReview(deps, actor, { action: 'text.release', consultationId: consultation.id }, async write => {
     const point = await findByNumber(write.tx, 'point', consultation.id, given.number)
-    if (point === null || !isReleased(point) || hashOfText(point.publicText ?? '') !== given.sha256)
+    if (point === null || !isReleased(point) || sha256Of(point.publicText ?? '') !== given.sha256)
       throw new AppError('conflict', 'This text was changed meanwhile.')
     if (point.approvedBy === write.permit.by)
       throw new AppError('forbidden', 'You released this text. Somebody else reads it again.')

@@ -14,16 +14,17 @@ import {
   type ReviewNote,
 } from '../../../data/store/review.ts'
 import { readDisagreements, type Disagreement } from '../../../data/store/review-rounds.ts'
-import { readConsultations } from '../../../data/store/bodies.ts'
 import type { Deps } from '../../deps.ts'
-import { authorise, rolesToward, type Permit } from '../people/authorise.ts'
-import { readRoleScopes, type RoleScope } from '../people/list-people.ts'
+import { authorise, type Permit } from '../people/authorise.ts'
+import type { RoleScope } from '../people/list-people.ts'
 import type { Actor } from '../people/session.ts'
 import type { AuditedConsultation } from '../audit-cache.ts'
 import { readAudit } from '../read-audit.ts'
 import { chooseSecondLooks } from './choose-second-looks.ts'
+import { isWaiting } from './release-texts.ts'
 import { readSecondReadings } from './second-readings.ts'
 import type { ReviewScope } from './review-scope.ts'
+import { placesFor } from '../people/places-for.ts'
 
 export interface StageProgress {
   readonly stage: Stage
@@ -115,9 +116,6 @@ const rightsOf = ({ roles }: Permit, state: StateOf<'consultation'>): ReviewProg
   import: isAllowed('records.import', roles, state),
 })
 
-const isTextWaiting = ({ publicTextKind, approvedBy }: Record['points'][number]): boolean =>
-  publicTextKind === null || (publicTextKind !== 'as-published' && approvedBy === null)
-
 /** What an audit alone says of the progress. */
 const auditedProgress = ({ record, audit }: AuditedConsultation) => {
   const checked = new Set(audit.points.filter(({ outcome }) => outcome !== 'unchecked').map(({ pointId }) => pointId))
@@ -132,7 +130,7 @@ const auditedProgress = ({ record, audit }: AuditedConsultation) => {
     certainty: certaintySentence(audit).text,
     agreement: agreementSentence(audit)?.text ?? null,
     topics: topicsLeft(record, checked),
-    textsWaitingCount: record.points.filter(isTextWaiting).length,
+    textsWaitingCount: record.points.filter(isWaiting).length,
   }
 }
 
@@ -173,14 +171,8 @@ export interface DeskConsultation extends RoleScope {
 }
 /** Consultations in which this person has a part. */
 export const listDeskConsultations = async (deps: Deps, actor: Actor): Promise<readonly DeskConsultation[]> => {
-  await authorise(deps, actor, 'own-account.see', null)
   const listed: DeskConsultation[] = []
-  const known = new Set((await readConsultations(deps.store.reader)).map(({ id }) => id))
-  for (const scope of await readRoleScopes(deps.store.reader)) {
-    const state = await readConsultationState(deps.store.reader, scope.consultationId)
-    if (state === null || !known.has(scope.consultationId)) continue
-    if (!isAllowed('desk.see', rolesToward(actor, scope.consultationId), state)) continue
+  for (const { scope } of await placesFor(deps, actor, 'desk.see'))
     listed.push({ ...scope, pointCount: (await readRecords(deps.store.reader, 'point', scope.consultationId)).length })
-  }
   return listed
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sentencesOf } from '../../../analysis/text/sentences.ts'
 import type { Contribution } from '../../../data/model/contribution.ts'
 import type { Point } from '../../../data/model/point.ts'
@@ -14,6 +13,7 @@ import { authorise } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
 import type { ReviewScope } from './review-scope.ts'
 import { writeReview, type ReviewWrite } from './write-review.ts'
+import { sha256Of } from '../sha256-of.ts'
 
 export interface SplitSentence {
   readonly text: string
@@ -56,8 +56,6 @@ export const showSplit = async (deps: Deps, actor: Actor, scope: ReviewScope, re
   const points = await readPointsOfContribution(deps.store.reader, contribution.id)
   return { scope, contribution, points, sentences: sentencesIn(whole) }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const spansOf = (whole: string, begins: ReadonlySet<number>): readonly string[] => {
   const sentences = sentencesIn(whole)
@@ -103,7 +101,7 @@ const pointFor = (
 
 /** The point that was there keeps its number and becomes the first part; its text must be approved again. */
 const shorten = async (write: ReviewWrite, point: Point, text: string): Promise<void> => {
-  await writePointVerbatim(write.tx, point.id, { text, sha256: sha256(text) })
+  await writePointVerbatim(write.tx, point.id, { text, sha256: sha256Of(text) })
   await write.changePoint({ ...point, publicText: null, publicTextKind: null, approvedBy: null, approvedOn: null })
 }
 
@@ -135,7 +133,7 @@ export const splitContribution = (
         ownerId: id,
         consultationId: write.consultationId,
         text: rest[at] ?? '',
-        sha256: sha256(rest[at] ?? ''),
+        sha256: sha256Of(rest[at] ?? ''),
       })),
     )
     return spans.length

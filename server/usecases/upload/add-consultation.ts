@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts'
 import { importFile } from '../import-file.ts'
 import { authorise } from '../people/authorise.ts'
 import type { Actor } from '../people/session.ts'
+import { slugOf } from '../slug-of.ts'
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,78}[a-z0-9]$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -30,17 +31,6 @@ export interface ConsultationGiven {
   readonly decisionDueOn: string
   readonly decidedOn: string
 }
-
-/** Words → a name for the address: "Mill Lane, 2026" → "mill-lane-2026". */
-export const slugOf = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '')
 
 const refuse = (message: string): never => {
   throw new AppError('refused', message)

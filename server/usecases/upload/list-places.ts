@@ -1,12 +1,12 @@
 import { isAllowed } from '../../../data/model/access.ts'
-import { readConsultationState } from '../../../data/store/consultation-state.ts'
 import { readStagedUploads, type Upload } from '../../../data/store/uploads.ts'
 import { readBodies } from '../../../data/store/bodies.ts'
 import type { Deps } from '../../deps.ts'
-import { authorise, rolesToward } from '../people/authorise.ts'
-import { readRoleScopes, type RoleScope } from '../people/list-people.ts'
+import { rolesToward } from '../people/authorise.ts'
+import type { RoleScope } from '../people/list-people.ts'
 import type { Actor } from '../people/session.ts'
 import { authorisePlace, consultationIdOf, type ImportPlace } from './import-place.ts'
+import { placesFor } from '../people/places-for.ts'
 
 export interface ImportPlaces {
   /** Consultations into which this person may import. */
@@ -17,18 +17,11 @@ export interface ImportPlaces {
 }
 
 export const listImportPlaces = async (deps: Deps, actor: Actor): Promise<ImportPlaces> => {
-  await authorise(deps, actor, 'own-account.see', null)
-  const { reader } = deps.store
-  const consultations: RoleScope[] = []
-  for (const scope of await readRoleScopes(reader)) {
-    const state = await readConsultationState(reader, scope.consultationId)
-    if (state !== null && isAllowed('records.import', rolesToward(actor, scope.consultationId), state))
-      consultations.push(scope)
-  }
+  const consultations = (await placesFor(deps, actor, 'records.import')).map(({ scope }) => scope)
   return {
     consultations,
     canAdd: isAllowed('records.add', rolesToward(actor, null), 'open'),
-    isEmpty: (await readBodies(reader)).length === 0,
+    isEmpty: (await readBodies(deps.store.reader)).length === 0,
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { readCouncils, readSampleConsultation, type Labelled } from '../../bench/material.ts'
-import { matchPoints } from '../../../analysis/linking/match-points.ts'
+import { matchPoints } from '../../support/match-points.ts'
 
 /** Share of linked (point, stage) pairs with a right passage among the first three of the stage. */
 const firstThreeShare = ({ points, passages, vectors }: Labelled, stage: string | null): number => {

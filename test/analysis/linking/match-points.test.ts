@@ -1,10 +1,11 @@
 import { expect } from 'chai'
 import { addPassages, createLinker } from '../../../analysis/linking/linker.ts'
-import { matchPoints, matchWithLinker } from '../../../analysis/linking/match-points.ts'
+import { matchWithLinker } from '../../../analysis/linking/match-points.ts'
 import type { PassageInput } from '../../../analysis/linking/passage-index.ts'
 import type { NothingFound, PointInput, Suggestion } from '../../../analysis/linking/suggestion.ts'
 import { openWordVectors } from '../../../analysis/text/word-vectors.ts'
 import { readWordVectors } from '../../../data/import/read-word-vectors.ts'
+import { matchPoints } from '../../support/match-points.ts'
 
 const vectors = openWordVectors(readWordVectors(new URL('../../../analysis/text/vectors/', import.meta.url)))
 

@@ -4,7 +4,6 @@ import { createLinker, graphOf, readPoints, searcherOf } from '../../../analysis
 import {
   candidatesOfText,
   linesOfPoint,
-  matchPoints,
   spreadOver,
   writeLinesOfPoint,
 } from '../../../analysis/linking/match-points.ts'
@@ -12,6 +11,7 @@ import { packRows } from '../../../analysis/linking/candidate-rows.ts'
 import { noNeighbours } from '../../../analysis/linking/point-neighbours.ts'
 import type { PassageInput } from '../../../analysis/linking/passage-index.ts'
 import { createLineWriter, takeLines } from '../../../analysis/linking/write-lines.ts'
+import { matchPoints } from '../../support/match-points.ts'
 
 const passages: readonly PassageInput[] = [
   {

@@ -6,15 +6,26 @@ import type { LeafRange, SubtreeHashes } from '../../../data/log/subtree.ts'
 import { hashesFromTiles, tilePathsFor } from '../../../data/log/tile-hashes.ts'
 import {
   bundleBytes,
-  entriesPath,
   readBundle,
   readTilePath,
   tileBytes,
   tilePath,
-  tilesOfSize,
+  TILE_WIDTH,
   type Tile,
 } from '../../../data/log/tiles.ts'
 import { treeOf } from './small-log.ts'
+
+const WIDTHS = Array.from({ length: TILE_WIDTH }, (_, at) => TILE_WIDTH - at)
+/** Every tile that a tree of that size has, each as wide as it goes. */
+const tilesOfSize = (treeSize: number): readonly Tile[] => {
+  const widest = (level: number, index: number): Tile | undefined =>
+    WIDTHS.map(width => ({ level, index, width })).find(tile => readTilePath(tilePath(tile), treeSize) !== null)
+  const tiles: Tile[] = []
+  for (let level = 0; widest(level, 0) !== undefined; level += 1)
+    for (let [index, tile] = [0, widest(level, 0)]; tile !== undefined; tile = widest(level, (index += 1)))
+      tiles.push(tile)
+  return tiles
+}
 
 const counted = (tiles: readonly Tile[]): readonly string[] =>
   [...new Set(tiles.map(({ level, width }) => `${level}/${width}`))].map(
@@ -25,8 +36,7 @@ describe('tiles', () => {
   it('have paths of three digits, all but the last behind an x', () => {
     expect(tilePath({ level: 0, index: 1234067, width: 256 })).to.equal('tile/0/x001/x234/067')
     expect(tilePath({ level: 1, index: 0, width: 17 })).to.equal('tile/1/000.p/17')
-    expect(entriesPath({ index: 273, width: 112 })).to.equal('tile/entries/273.p/112')
-    expect(entriesPath({ index: 1000, width: 256 })).to.equal('tile/entries/x001/000')
+    expect(readTilePath('tile/entries/x001/000', 300_000)).to.deep.equal({ level: null, index: 1000, width: 256 })
   })
 
   it('are for 70,000 leaves 273 full and one of 112, then one full and one of 17, then one of 1', () => {

@@ -80,6 +80,18 @@ describe('the data package', function () {
     packages = made
   })
 
+  it('bears the version of the newest release that stands, in whatever order releases were written', async () => {
+    const { record, audit } = await readAudit(await sampleDeps(), { body: 'calderwick', consultation: 'mill-lane-2025' })
+    const [release] = record.releases
+    if (release === undefined) throw new Error('The sample has no release.')
+    const releases = [
+      { ...release, version: '2.0', publishedAt: '2026-06-03T09:00:00.000Z' },
+      { ...release, version: '3.0', publishedAt: '2026-06-04T09:00:00.000Z', isWithdrawn: 'yes' as const },
+      { ...release, version: '1.1', publishedAt: '2026-06-01T09:00:00.001Z' },
+    ]
+    expect(descriptorOf(dataPackage({ ...publicRecord(record), releases }, audit)).version).to.equal('2.0')
+  })
+
   it('has a descriptor as Frictionless asks: names, profile, licence, and a resource for every file', () => {
     for (const [consultation, files] of packages) {
       const { profile, name, licenses, resources } = descriptorOf(files)

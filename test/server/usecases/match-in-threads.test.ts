@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { matchPoints } from '../../../analysis/linking/match-points.ts'
+import { matchPoints } from '../../support/match-points.ts'
 import { readCouncils } from '../../bench/material.ts'
 import { matchInThreads } from '../../../server/usecases/match-in-threads.ts'
 

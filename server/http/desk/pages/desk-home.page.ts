@@ -1,4 +1,5 @@
-import type { Desk, DeskPlace } from '../../../usecases/people/show-desk.ts'
+import type { DeskPlace } from '../../../usecases/people/places-for.ts'
+import type { Desk } from '../../../usecases/people/show-desk.ts'
 import type { Crumb } from '../../pages/frame.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { IMPORT, IMPORT_INTO } from '../import/import-paths.ts'

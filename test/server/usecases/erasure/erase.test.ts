@@ -19,12 +19,19 @@ import { agreeToRemoval, askRemoval, listRemovals } from '../../../../server/use
 import { askForReply } from '../../../../server/usecases/reply/ask-for-reply.ts'
 import { writeReply } from '../../../../server/usecases/reply/write-reply.ts'
 import { notePoint } from '../../../../server/usecases/review/note-point.ts'
-import type { ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
+import { findScope, type ReviewScope } from '../../../../server/usecases/review/review-scope.ts'
 import { writeReview } from '../../../../server/usecases/review/write-review.ts'
 import { suggestLinks } from '../../../../server/usecases/suggest-links.ts'
 import { a } from '../../../support/builders.ts'
 import { faultsIn } from '../../../support/history.ts'
-import { EASTFIELD, loadSampleConsultation, refusalOf, someone, type SignedIn } from '../../../support/release-world.ts'
+import {
+  EASTFIELD,
+  loadSampleConsultation,
+  refusalOf,
+  sampleStore,
+  type SignedIn,
+  someone,
+} from '../../../support/release-world.ts'
 import { openTemporaryDeps, TEST_NOW } from '../../../support/temporary-store.ts'
 
 /** Stands in the text alone, and nowhere else in the world. */
@@ -44,14 +51,14 @@ describe('an erasure', function () {
   let scope: ReviewScope
   let admins: readonly SignedIn[]
   beforeEach(async () => {
-    opened = await openTemporaryDeps()
+    opened = await openTemporaryDeps(await sampleStore(CONSULTATION))
     let now = TEST_NOW
     const { monotonicMs } = opened.deps.clock
     deps = { ...opened.deps, clock: { now: () => now, today: () => now.slice(0, 10), monotonicMs } }
     wait = days => {
       now = minutesFrom(now, days * 24 * 60)
     }
-    scope = await loadSampleConsultation(deps, CONSULTATION)
+    scope = await findScope(deps, { body: 'calderwick', consultation: CONSULTATION })
     admins = [await anAdmin(), await anAdmin()]
     for (const [name, text, recordKind] of [
       ['contribution.csv', FILE, 'contribution'],
@@ -163,6 +170,30 @@ describe('an erasure', function () {
       expect((await load('again.csv', text, kind)).status).to.equal('unchanged')
     await deps.store.compact()
     expect(await filesWith(WORD)).to.deep.equal([])
+  })
+
+  it('empties the rows that were set aside with it, and no row of somebody else or of another consultation', async () => {
+    const [header = '', row = ''] = FILE.split('\n')
+    await load('short.csv', `${header}\n1,${CONSULTATION},Yes.,resident,online,${PLACE}\n`, 'contribution')
+    await loadSampleConsultation(deps, 'mill-lane-2025')
+    const later = `1,${CONSULTATION},No.,resident,online,${PLACE}`
+    const others = [
+      `A8,${CONSULTATION},Yes. And trees.,martian,online,${PLACE}`,
+      `A9,${CONSULTATION},Trees,martian,1,${PLACE}`,
+      row.replace(CONSULTATION, 'mill-lane-2025').replace('resident', 'martian'),
+    ]
+    const accepted = [CONSULTATION, 'mill-lane-2025'].map((name, at) => `N${at},${name},New,resident,online,${PLACE}`)
+    await load('mixed.csv', [header, later, ...others, ...accepted, ''].join('\n'), 'contribution')
+    const kept = async () =>
+      (await deps.store.reader.selectFrom('setAsideRows').select('raw').execute()).map(({ raw }) => raw)
+    expect(await kept()).to.include.members([later, ...others])
+    await eraseIt({ kind: 'contribution', ref: '1' })
+    expect(await kept(), 'the short text, and its reference')
+      .to.include.members(others)
+      .and.not.include(later)
+    await eraseIt()
+    expect(await kept(), 'the same words elsewhere').to.include.members(others)
+    expect(await faultsIn(deps)).to.deep.equal([])
   })
 
   it('of one point takes its words and its response’s, and leaves the attributes', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { pino } from 'pino'
 import { readCheckpoints, readLogSize } from '../../../../data/store/history.ts'
 import { openDeps } from '../../../../server/deps.ts'
 import { loadSample } from '../../../../server/usecases/load-sample.ts'
@@ -12,7 +13,7 @@ import { fixedClock } from '../../../../server/clock.ts'
 import { byHand, faultsIn } from '../../../support/history.ts'
 import { anAdmin, aStoredConsultation } from '../../../support/people.ts'
 import { aReviewWorld } from '../../../support/review-world.ts'
-import { openTemporaryDeps } from '../../../support/temporary-store.ts'
+import { openTemporaryDeps, TEST_NOW } from '../../../support/temporary-store.ts'
 
 describe('a running server', function () {
   this.timeout(60_000)
@@ -43,6 +44,28 @@ describe('a running server', function () {
     expect(await readCheckpoints(deps.store.reader)).to.deep.equal([])
     expect(await readLogSize(deps.store.reader), 'that it begins, and no sign of life').to.equal(1)
     expect(() => refuseIfDamaged(deps)).to.throw('Nothing can be published')
+  })
+
+  it('goes on watching after a look at which the store failed', async () => {
+    let now = TEST_NOW
+    const lines: string[] = []
+    const log = pino({ level: 'error' }, { write: line => lines.push(line) })
+    const { monotonicMs } = opened.deps.clock
+    const deps = { ...opened.deps, log, clock: { now: () => now, today: () => now.slice(0, 10), monotonicMs } }
+    const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+      while (!(await isSo())) await new Promise(resolve => setTimeout(resolve, 5))
+    }
+    const stop = watchHistory(deps, 5)
+    await until(() => historyState(deps) === 'whole')
+    const rename = (from: string, to: string) =>
+      byHand(opened.path, file => file.exec(`alter table ${from} rename to ${to}`))
+    rename('log_checkpoints', 'away')
+    await until(() => lines.some(line => line.includes('history-not-checked')))
+    rename('away', 'log_checkpoints')
+    now = '2026-07-02T09:00:00.000Z'
+    await until(async () => (await readCheckpoints(deps.store.reader)).length === 2)
+    await stop()
+    expect((await readCheckpoints(deps.store.reader)).map(({ signedAt }) => signedAt)).to.deep.equal([TEST_NOW, now])
   })
 
   it('begins the history of an older store with the records it holds, once', async () => {

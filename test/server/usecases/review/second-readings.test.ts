@@ -1,16 +1,12 @@
 import { expect } from 'chai'
 import { readRecord, readRecords } from '../../../../data/store/records.ts'
 import { decideText } from '../../../../server/usecases/review/release-texts.ts'
-import {
-  hashOfText,
-  judgeReadings,
-  recordReading,
-  showReading,
-} from '../../../../server/usecases/review/second-readings.ts'
+import { judgeReadings, recordReading, showReading } from '../../../../server/usecases/review/second-readings.ts'
 import { faultsIn } from '../../../support/history.ts'
 import { openPeopleTest, type PeopleTest } from '../../../support/people.ts'
 import { refusalOf } from '../../../support/release-world.ts'
 import { aReviewWorld, type ReviewWorld } from '../../../support/review-world.ts'
+import { sha256Of } from '../../../../server/usecases/sha256-of.ts'
 
 const texts = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
@@ -22,7 +18,7 @@ const texts = (count: number) =>
   }))
 const readingOf = (at: number, found: 'nothing' | 'leak') => ({
   pointId: `point-${at}`,
-  textSha256: hashOfText(`Words ${at}`),
+  textSha256: sha256Of(`Words ${at}`),
   found,
 })
 

@@ -1,6 +1,7 @@
 import { STAGES } from '../../../../../data/model/document.ts'
 import type { DescribedUpload } from '../../../../usecases/upload/describe-upload.ts'
 import { STAGE_NAMES } from '../../english.ts'
+import { slugOf } from '../../../../usecases/slug-of.ts'
 
 interface Choice {
   readonly value: string
@@ -40,13 +41,7 @@ const SOURCES: readonly (readonly [string, string])[] = [
   ['community', 'People who were there'],
 ]
 
-const refOf = (fileName: string): string =>
-  fileName
-    .replace(/\.[^.]*$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'document'
+const refOf = (fileName: string): string => slugOf(fileName.replace(/\.[^.]*$/, ''), 60) || 'document'
 
 /** What the person said about the document, else what it says about itself. */
 export const documentFormOf = ({ draft, preview, upload }: DescribedUpload): DocumentForm => {
