@@ -22,6 +22,8 @@ export const refuseIfDamaged = (deps: Pick<Deps, 'store'>): void => {
 const DAY_MINUTES = 24 * 60
 /** How often it is looked whether a day has passed. */
 const LOOK_EVERY_MS = 10 * 60 * 1_000
+/** The check takes as much of the processor as the first page does: whoever the server was started for comes first. */
+const FIRST_LOOK_MS = 1_000
 /** Faults named in the program's own log; "said verify" names all. */
 const MOST_NAMED = 20
 
@@ -68,8 +70,11 @@ export const signWhatWasDone = async (deps: Deps): Promise<void> => {
   }
 }
 
-/** For a running server: checks at the start and then once a day, without holding up the start. The function stops it. */
-export const watchHistory = (deps: Deps, everyMs: number = LOOK_EVERY_MS): (() => Promise<void>) => {
+/** For a running server: checks soon after the start and then once a day, without holding up the start. The function stops it. */
+export const watchHistory = (
+  deps: Deps,
+  { firstMs = FIRST_LOOK_MS, everyMs = LOOK_EVERY_MS } = {},
+): (() => Promise<void>) => {
   let isStopped = false
   const pause: Pause = async () => {
     if (isStopped) throw new Error('The server stops.')
@@ -83,14 +88,15 @@ export const watchHistory = (deps: Deps, everyMs: number = LOOK_EVERY_MS): (() =
       if (!isStopped) deps.log.error({ err: error, event: 'history-not-checked' }, 'the history could not be checked')
     }
   }
-  let current = look()
-  const timer = setInterval(() => {
+  let current = Promise.resolve()
+  const begin = (): void => {
     current = current.then(look)
-  }, everyMs)
-  timer.unref()
+  }
+  const timers = [setTimeout(begin, firstMs), setInterval(begin, everyMs)]
+  for (const timer of timers) timer.unref()
   return async () => {
     isStopped = true
-    clearInterval(timer)
+    for (const timer of timers) clearTimeout(timer)
     await current
   }
 }

@@ -37,7 +37,7 @@ describe('a running server', function () {
   it('signs nothing and refuses to publish once a record differs from its history', async () => {
     const { deps } = opened
     await aStoredConsultation(deps)
-    const stop = watchHistory(deps)
+    const stop = watchHistory(deps, { firstMs: 0 })
     while (historyState(deps) === 'unknown') await new Promise(resolve => setTimeout(resolve, 5))
     await stop()
     expect(historyState(deps)).to.equal('damaged')
@@ -55,7 +55,7 @@ describe('a running server', function () {
     const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
       while (!(await isSo())) await new Promise(resolve => setTimeout(resolve, 5))
     }
-    const stop = watchHistory(deps, 5)
+    const stop = watchHistory(deps, { firstMs: 0, everyMs: 5 })
     await until(() => historyState(deps) === 'whole')
     const rename = (from: string, to: string) =>
       byHand(opened.path, file => file.exec(`alter table ${from} rename to ${to}`))
