@@ -168,12 +168,19 @@ export interface IndicatorFinding {
   readonly companions: readonly NamedFigure[]
   /** null where the figure is null: then `nullSentence` says why. */
   readonly sentence: string | null
+  /** `sentence` where a page sets its parts apart; else it is the only one. Empty where it is null. */
+  readonly sentenceParts: readonly string[]
+  /** "By idea: 17 of 68 (25.0%, 16.2–36.4%)." */
   readonly twin: string | null
+  /** The same without its label, for where that stands beside it. */
+  readonly twinFigure: string | null
   readonly nullSentence: string | null
   readonly doesNotShow: string
   readonly isExperimental: boolean
   /** The range of a difference includes "no difference": the sentence is the zero sentence. */
   readonly isZero: boolean
+  /** Names of two groups of people, where two are compared: first and second of `byPoint`. */
+  readonly comparedGroups: readonly [first: string, second: string] | null
   /** Krippendorff's alpha of the coding it rests on; null where none is needed or none was made. */
   readonly alpha: number | null
   /** Of the points in the figure's denominator: how many a person checked, and how many were checked twice. */

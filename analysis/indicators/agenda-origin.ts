@@ -22,7 +22,7 @@ export const agendaOrigin: Indicator = {
     denominator: 'Items on the agendas on record.',
     complaint: 'Human and equal',
     doesNotShow:
-      'It does not show equality. Whether community time was paid as officials’ is, and both sides’ promises, are not on record here.',
+      'It does not show equality. The records here do not say if people were paid for their time, as officials are. They do not say what each side promised.',
     isExperimental: true,
     isBadge: false,
   },
@@ -52,7 +52,7 @@ export const agendaOrigin: Indicator = {
         days: null,
         passageId: null,
       })),
-      sentence: figure => `${kOfN(figure)} agenda items were proposed by the community.`,
+      sentence: figure => `The community proposed ${kOfN(figure)} agenda items.`,
     })
   },
 }

@@ -20,7 +20,7 @@ export const alreadyPlannedShare: Indicator = {
     unit: 'share of points taken up',
     denominator: 'Points taken up in full or in part.',
     complaint: 'A nugget, if aligned to the plan',
-    doesNotShow: 'It does not show bad faith: people may agree with a plan.',
+    doesNotShow: 'It does not show bad faith. People may agree with a plan.',
     isExperimental: false,
     isBadge: false,
   },

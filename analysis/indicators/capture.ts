@@ -2,7 +2,7 @@ import { chapman } from '../statistics/chapman.ts'
 import { countIn } from '../outcomes/tally-units.ts'
 import type { CountedUnit } from '../outcomes/counted-unit.ts'
 import type { NamedFigure, Relation } from '../finding.ts'
-import { countText, rateText, twinText } from '../sentences/wording.ts'
+import { counted, countText, rateText, twinText } from '../sentences/wording.ts'
 import { basisMixOf, compareShares, countShare, includesZero, type Compared, type Count } from './count-units.ts'
 import { missingFigure } from './figure.ts'
 import type { Indicator, Measured } from './indicator.ts'
@@ -70,7 +70,7 @@ const raisedInAll = (inquiry: Inquiry): NamedFigure => {
 }
 
 const sentenceOf = (byPoint: NamedFigure, gap: Compared, isZero: boolean): string => {
-  const start = `Of ${countText(byPoint.denominator ?? 0)} points noted independently, ${countText(byPoint.numerator ?? 0)}${rateText(byPoint)} are in the official record`
+  const start = `${counted(byPoint.denominator ?? 0, 'point was', 'points were')} noted independently. ${countText(byPoint.numerator ?? 0)}${rateText(byPoint)} of them are in the official record`
   if (gap.difference.value === null) return `${start}.`
   if (isZero) return `${start}. The records do not show that points against the plan were written down less often.`
   return (
@@ -129,7 +129,7 @@ export const capture: Indicator = {
     denominator: 'Points that someone outside the body wrote down.',
     complaint: 'A nugget, if aligned to the plan',
     doesNotShow:
-      'It does not show removal: minutes summarise, and note-takers may favour objections, so the two lists are not independent.',
+      'It does not show that anything was taken out. Minutes sum up, and people who take notes may favour objections. So the two lists are not independent.',
     isExperimental: false,
     isBadge: false,
   },

@@ -47,8 +47,8 @@ export const cherryPickingGap: Indicator = {
     denominator: 'Resolved points in each group. Points the plan already contained, in full or in part, are left out.',
     complaint: 'A nugget, if aligned to the plan',
     doesNotShow:
-      'It does not show choice by alignment: points against a plan may be dearer, barred by law or less supported ' +
-      '(Font et al. 2018, European Journal of Political Research 57(3)).',
+      'It does not show that points were chosen because they fit the plan. Points against a plan may cost more, be barred by law ' +
+      'or have less support (Font and others 2018, European Journal of Political Research 57(3)).',
     isExperimental: false,
     isBadge: false,
   },
@@ -61,9 +61,9 @@ export const cherryPickingGap: Indicator = {
       second: { key: 'taken-up-against-plan', label: 'Against the plan', count: COUNTS['taken-up-against-plan'] },
       hasOddsRatio: true,
       sentence: ({ first, second, difference }) =>
-        `Points in line with the plan were taken up ${shareText(first)} of the time (${fractionText(first)}), points that argue ` +
-        `against it ${shareText(second)} (${fractionText(second)}). The gap is ${gapText(difference)}. ` +
-        'Cost and legal limits are not accounted for.',
+        `Points in line with the plan were taken up ${shareText(first)} of the time (${fractionText(first)}). ` +
+        `For points that argue against it, it was ${shareText(second)} (${fractionText(second)}). The gap is ${gapText(difference)}. ` +
+        'This takes no account of cost and legal limits.',
       zeroSentence: ({ first, second }) =>
         `The records do not show a difference in take-up between points with the plan (${fractionText(first)}) and against it ` +
         `(${fractionText(second)}).`,

@@ -26,7 +26,7 @@ export const claimCheck: Indicator = {
     unit: 'share of statements',
     denominator: 'Statements of the body about what it did that can be checked.',
     complaint: 'Ticking boxes',
-    doesNotShow: 'It does not show falsehood: unsupported means that no evidence was found.',
+    doesNotShow: 'It does not show that a statement is false. Unsupported means that no evidence was found.',
     isExperimental: false,
     isBadge: false,
   },

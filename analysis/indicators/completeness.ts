@@ -71,7 +71,7 @@ export const completeness: Indicator = {
     unit: 'count of records',
     denominator: 'Documents the audit needs, and stops of the trail for which no document is named at all.',
     complaint: null,
-    doesNotShow: 'It does not show fault: a record may never have existed, or we may not have asked yet.',
+    doesNotShow: 'It does not show fault. A record may never have existed, or we may not have asked yet.',
     isExperimental: false,
     isBadge: true,
   },
@@ -83,11 +83,13 @@ export const completeness: Indicator = {
     const name = { key: 'completeness', label: 'Records needed here that are on file' }
     const byPoint = total === 0 ? missingFigure(name, 'share', 'not-collected') : exactFigure(name, heldCount, total)
     const missing = gaps.length === 0 ? 'Nothing is missing.' : `Missing: ${gaps.map(gapText).join('; ')}.`
+    const parts = total === 0 ? [] : [`${kOfN(byPoint)} records needed here are on file.`, missing]
     return {
       byPoint,
       byIdea: null,
       companions: [],
-      sentence: total === 0 ? null : `${kOfN(byPoint)} records needed here are on file. ${missing}`,
+      sentence: total === 0 ? null : parts.join(' '),
+      sentenceParts: parts,
       twin: null,
       nullSentence: total === 0 ? nullSentence(byPoint) : null,
       items: gaps.map(itemOf),

@@ -55,7 +55,7 @@ const sentenceOf = (inquiry: Inquiry, positives: readonly TimingTest[], total: n
   const stepOn = step?.publishedOn ?? null
   if (step === null || stepOn === null || closesOn === null) return `${count} ${replySentence(inquiry)}`
   const days = daysBetween(stepOn, closesOn)
-  return `“${step.title}”, dated ${dateText(stepOn)}, precedes the close by ${days} ${plural(days, 'day', 'days')}. ${count} ${replySentence(inquiry)}`
+  return `“${step.title}”, dated ${dateText(stepOn)}, came ${days} ${plural(days, 'day', 'days')} before the close. ${count} ${replySentence(inquiry)}`
 }
 
 /** Was anything settled before people had finished? */
@@ -70,7 +70,7 @@ export const decidedBefore: Indicator = {
     denominator: 'Tests that the documents on file can settle; three at least.',
     complaint: 'Ticking boxes',
     doesNotShow:
-      'It does not show a closed mind: an earlier view is not one by itself (Localism Act 2011, section 25), and contracts can be conditional.',
+      'It does not show a closed mind. A view held early is not one by itself (Localism Act 2011, section 25). A contract can have conditions.',
     isExperimental: false,
     isBadge: false,
   },

@@ -70,8 +70,8 @@ export const delivery: Indicator = {
           count: COUNTS[`delivery-${status}`],
         })),
         sentence: figure =>
-          `${kOfN(figure)} points taken up as new are done or largely done; for ` +
-          `${countText(countIn(inquiry.byPoint, unit => unit.delivery === 'no-evidence'))} we found no evidence either way.`,
+          `${kOfN(figure)} points taken up as new are done or largely done. For ` +
+          `${countText(countIn(inquiry.byPoint, unit => unit.delivery === 'no-evidence'))}, we found no evidence either way.`,
       }),
     )
   },

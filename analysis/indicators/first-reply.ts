@@ -62,7 +62,7 @@ export const firstReply: Indicator = {
     denominator: 'Coded official turns right after a community turn; thirty at least.',
     complaint: 'Fixing, listening mainly to respond',
     doesNotShow:
-      'It does not show sincerity. The coding is borrowed from counselling (MITI), untested for meetings; its thresholds are not used.',
+      'It does not show sincerity. The coding comes from counselling (MITI). It is untested for meetings, and its thresholds are not used.',
     isExperimental: true,
     isBadge: false,
   },

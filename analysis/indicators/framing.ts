@@ -77,7 +77,7 @@ export const framing: Indicator = {
     unit: 'percentage points',
     denominator: 'Coded statements of each side, quotations left out; thirty a side.',
     complaint: 'Saviours, or gifts and skills',
-    doesNotShow: 'It does not show respect: naming need is proper, and praise can cover cuts.',
+    doesNotShow: 'It does not show respect. It is proper to name a need, and praise can cover cuts.',
     isExperimental: true,
     isBadge: false,
   },

@@ -23,11 +23,15 @@ export interface IndicatorCard {
 }
 
 /** The part of a finding that is measured; the rest comes from the card. */
-export type Measured = Pick<
-  IndicatorFinding,
-  'byPoint' | 'byIdea' | 'companions' | 'sentence' | 'twin' | 'nullSentence'
-> &
-  Partial<Pick<IndicatorFinding, 'basisMix' | 'flagCounts' | 'items' | 'curve' | 'isZero' | 'alpha'>>
+export type Measured = Pick<IndicatorFinding, 'byPoint' | 'byIdea' | 'companions' | 'sentence' | 'nullSentence'> & {
+  /** The figure by idea in words, without its label. */
+  readonly twin: string | null
+} & Partial<
+    Pick<
+      IndicatorFinding,
+      'sentenceParts' | 'comparedGroups' | 'basisMix' | 'flagCounts' | 'items' | 'curve' | 'isZero' | 'alpha'
+    >
+  >
 
 export interface Indicator {
   readonly card: IndicatorCard
@@ -39,18 +43,25 @@ export interface Indicator {
 export const findingOf = (
   { card, measure }: Pick<Indicator, 'card' | 'measure'>,
   inquiry: Inquiry,
-): IndicatorFinding => ({
-  number: card.number,
-  id: card.id,
-  name: card.name,
-  question: card.question,
-  doesNotShow: card.doesNotShow,
-  isExperimental: card.isExperimental,
-  isZero: false,
-  alpha: null,
-  basisMix: null,
-  flagCounts: {},
-  items: [],
-  curve: [],
-  ...measure(inquiry),
-})
+): IndicatorFinding => {
+  const { twin, ...measured } = measure(inquiry)
+  return {
+    number: card.number,
+    id: card.id,
+    name: card.name,
+    question: card.question,
+    doesNotShow: card.doesNotShow,
+    isExperimental: card.isExperimental,
+    sentenceParts: measured.sentence === null ? [] : [measured.sentence],
+    twin: twin === null ? null : `By idea: ${twin}`,
+    twinFigure: twin,
+    isZero: false,
+    comparedGroups: null,
+    alpha: null,
+    basisMix: null,
+    flagCounts: {},
+    items: [],
+    curve: [],
+    ...measured,
+  }
+}

@@ -1,4 +1,4 @@
-import { countText, kOfN, rateText } from '../sentences/wording.ts'
+import { counted, kOfN, rateText } from '../sentences/wording.ts'
 import type { Count } from './count-units.ts'
 import { onlyWithEarlierPlan } from './earlier-plan.ts'
 import type { Indicator } from './indicator.ts'
@@ -26,7 +26,8 @@ export const influence: Indicator = {
     unit: 'share of points',
     denominator: 'Points with a decision or an answer to look at: outcomes 6 to 15 of the tree.',
     complaint: 'A nugget, if aligned to the plan',
-    doesNotShow: 'It does not show cause: others may have asked for the same, and drafts we have not seen may exist.',
+    doesNotShow:
+      'It does not show cause. Others may have asked for the same. There may be drafts that we have not seen.',
     isExperimental: false,
     isBadge: false,
   },
@@ -46,8 +47,8 @@ export const influence: Indicator = {
           },
         ],
         sentence: figure =>
-          `${kOfN(figure)} points${rateText(figure)} are in the decision and not in the plan published ` +
-          `${countText(inquiry.index.baseline?.daysBeforeFirstEvent ?? 0)} days before the first event. ` +
+          `${kOfN(figure)} points${rateText(figure)} are in the decision and were not in the plan before. ` +
+          `That plan was published ${counted(inquiry.index.baseline?.daysBeforeFirstEvent ?? 0, 'day', 'days')} before the first event. ` +
           'We found no earlier record of them.',
       }),
     ),

@@ -61,7 +61,7 @@ export const objectionSilenceGap: Indicator = {
     unit: 'percentage points',
     denominator: 'Points of each stance that could have been answered by now.',
     complaint: 'Testing the waters, spotting resistance',
-    doesNotShow: 'It does not show that objections were singled out; they can be harder to answer.',
+    doesNotShow: 'It does not show that objections were singled out. They can be harder to answer.',
     isExperimental: false,
     isBadge: false,
   },
@@ -77,8 +77,8 @@ export const objectionSilenceGap: Indicator = {
         count: COUNTS['silence-supportive'],
       },
       sentence: ({ first, second, difference }) =>
-        `${countText(first.numerator ?? 0)} of ${countText(first.denominator ?? 0)} objections had no recorded answer, against ` +
-        `${countText(second.numerator ?? 0)} of ${countText(second.denominator ?? 0)} supportive points: ${gapText(difference)}.`,
+        `${countText(first.numerator ?? 0)} of ${countText(first.denominator ?? 0)} objections had no recorded answer. ` +
+        `Of points in support, ${countText(second.numerator ?? 0)} of ${countText(second.denominator ?? 0)} had none. The gap is ${gapText(difference)}.`,
       zeroSentence: () => 'The records do not show a difference in answers between objections and support.',
     })
     return { ...measured, companions: [...measured.companions, ...companionsOf(inquiry)] }

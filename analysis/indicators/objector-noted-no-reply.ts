@@ -55,10 +55,10 @@ const compareIdentities = (inquiry: Inquiry): Compared =>
   )
 
 const sentenceOf = (byPoint: Measured['byPoint'], compared: Compared, isZero: boolean): string => {
-  const start = `For ${kOfN(byPoint)} recorded objections the record says who objected and we found no reply.`
+  const start = `For ${kOfN(byPoint)} recorded objections, the record says who objected, and we found no reply.`
   if (compared.difference.value === null) return start
   if (isZero) return `${start} The records do not show a difference in how often identities were recorded.`
-  return `${start} Identities stand beside ${shareText(compared.first)} of objections and ${shareText(compared.second)} of other points.`
+  return `${start} The record says who made ${shareText(compared.first)} of objections and ${shareText(compared.second)} of other points.`
 }
 
 const measure = (inquiry: Inquiry): Measured => {
@@ -95,7 +95,7 @@ export const objectorNotedNoReply: Indicator = {
     unit: 'share of recorded objections',
     denominator: 'Objections in the official record.',
     complaint: 'Testing the waters, spotting resistance',
-    doesNotShow: 'It does not show profiling: identity may be kept for all, or in order to reply.',
+    doesNotShow: 'It does not show profiling. An identity may be kept for all, or so as to reply.',
     isExperimental: false,
     isBadge: false,
   },

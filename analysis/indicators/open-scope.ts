@@ -37,7 +37,7 @@ export const openScope: Indicator = {
         days: null,
         passageId,
       })),
-      sentence: figure => `${kOfN(figure)} parts of the decision were described as open when people were asked.`,
+      sentence: figure => `When people were asked, ${kOfN(figure)} parts of the decision were said to be open.`,
     })
     if (unknownCount === 0) return measured
     const bounds = { low: openCount, high: openCount + unknownCount, denominator: decisionElements.length }

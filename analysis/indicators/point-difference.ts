@@ -71,9 +71,7 @@ export const shareText = (figure: NamedFigure): string =>
   figure.value === null ? 'no rate' : `${percentText(figure.value)}%`
 
 const twin = ({ difference, first, second }: Compared): string | null =>
-  difference.value === null
-    ? null
-    : `By idea: ${fractionText(first)} against ${fractionText(second)}, ${gapText(difference)}.`
+  difference.value === null ? null : `${fractionText(first)} against ${fractionText(second)}, ${gapText(difference)}.`
 
 /** Two shares of points compared, by point and by idea. Only the zero sentence is printed when either range includes 0. */
 export const measurePointDifference = (inquiry: Inquiry, given: PointDifference): Measured => {

@@ -71,7 +71,7 @@ export const promisedLevel: Indicator = {
     unit: 'levels',
     denominator: 'The five levels, under the names of the IAP2 spectrum.',
     complaint: 'Distributed leadership promised',
-    doesNotShow: 'It does not show merit; each level suits some purposes.',
+    doesNotShow: 'It does not show merit. Each level suits some aims.',
     isExperimental: false,
     isBadge: false,
   },

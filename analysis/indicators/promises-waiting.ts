@@ -1,6 +1,6 @@
 import type { CurveStep, IndicatorItem, NamedFigure } from '../finding.ts'
 import { promiseWords } from '../sentences/promise-words.ts'
-import { countText, dateText } from '../sentences/wording.ts'
+import { counted, countText, dateText } from '../sentences/wording.ts'
 import { aalenJohansen } from '../statistics/aalen-johansen.ts'
 import { kaplanMeier, medianDays, waitingAfter, type WaitStep } from '../statistics/kaplan-meier.ts'
 import { missingFigure, plainFigure } from './figure.ts'
@@ -51,8 +51,8 @@ const oldestOpen = (waits: readonly PromiseWait[]): PromiseWait | null =>
 
 /** Half, by the curve; where it stays above half, only if more than half do wait: the curve leaves withdrawn ones out. */
 const halfOf = (waits: readonly PromiseWait[], median: number | null): string => {
-  if (median !== null) return `; half were still waiting after ${countText(median)} days`
-  return countEnds(waits, 'open') * 2 > waits.length ? '; more than half are still waiting' : ''
+  if (median !== null) return `. Half were still waiting after ${counted(median, 'day', 'days')}`
+  return countEnds(waits, 'open') * 2 > waits.length ? '. More than half are still waiting' : ''
 }
 
 const sentenceOf = (waits: readonly PromiseWait[], median: number | null, asOf: string): string => {
@@ -127,7 +127,7 @@ export const promisesWaiting: Indicator = {
     unit: 'count of promises; days',
     denominator: 'Promises made by the as-at date; ten at least for a curve. Open ones are censored at the as-at date.',
     complaint: 'Years on, still waiting',
-    doesNotShow: 'It does not show that open promises are not done: only that no delivery is on record.',
+    doesNotShow: 'It does not show that open promises are not done. It shows only that no delivery is on record.',
     isExperimental: false,
     isBadge: false,
   },

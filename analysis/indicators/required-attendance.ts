@@ -53,7 +53,7 @@ export const requiredAttendance: Indicator = {
     unit: 'share of attendances',
     denominator: 'Attendances with a known basis; unknown ones are counted beside.',
     complaint: 'Mandated sessions',
-    doesNotShow: 'It does not show resentment; requiring attendance can be reasonable.',
+    doesNotShow: 'It does not show that people minded. There can be good grounds to require them to come.',
     isExperimental: false,
     isBadge: false,
   },

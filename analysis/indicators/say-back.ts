@@ -1,4 +1,4 @@
-import { countText, kOfN } from '../sentences/wording.ts'
+import { counted, kOfN } from '../sentences/wording.ts'
 import { shareFigure } from './figure.ts'
 import type { Indicator } from './indicator.ts'
 import { measureCount } from './record-share.ts'
@@ -33,7 +33,7 @@ export const sayBack: Indicator = {
         shareFigure({ key: 'say-back-response', label: 'Those asked who replied' }, replied.length, sayBacks.length),
       ],
       sentence: figure =>
-        `${kOfN(figure)} people who replied said the record reflects what they meant; ${countText(sayBacks.length)} were asked.`,
+        `${kOfN(figure)} people who replied said the record matches what they meant. ${counted(sayBacks.length, 'person was', 'people were')} asked.`,
     })
   },
 }

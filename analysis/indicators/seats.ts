@@ -3,7 +3,7 @@ import type { Seat } from '../../data/model/deciding.ts'
 import type { IndicatorItem, NamedFigure } from '../finding.ts'
 import { daysBetween, earliest } from '../outcomes/calendar.ts'
 import { percentile } from '../statistics/percentile.ts'
-import { countText } from '../sentences/wording.ts'
+import { counted, countText } from '../sentences/wording.ts'
 import { decidingSeats } from './deciding-seats.ts'
 import { missingFigure, plainFigure } from './figure.ts'
 import type { Indicator } from './indicator.ts'
@@ -64,9 +64,9 @@ const itemOf = ({ title, kind, fromOn }: Seat): IndicatorItem => ({
 })
 
 const sentenceOf = (voting: readonly Seat[], power: Consultation['decidingPower']): string =>
-  `The deciding body had ${countText(voting.length)} voting seats: ${countText(countOf(voting, 'elected'))} elected, ` +
-  `${countText(countOf(voting, 'officer', 'partner'))} officers and partners, ` +
-  `${countText(countOf(voting, 'community'))} held by community representatives.` +
+  `The group that decided had ${counted(voting.length, 'voting seat', 'voting seats')}. ` +
+  `Elected members held ${countText(countOf(voting, 'elected'))}, officers and partners ` +
+  `${countText(countOf(voting, 'officer', 'partner'))}, community representatives ${countText(countOf(voting, 'community'))}.` +
   (power === null ? '' : ` ${POWER_WORDS[power]}`)
 
 /** Who has a seat at the table that decided? */
@@ -81,7 +81,7 @@ export const seats: Indicator = {
     unit: 'count of seats',
     denominator: 'Voting seats of the group that took the decision, on that day.',
     complaint: 'Seats too comfy to give up',
-    doesNotShow: 'It does not show influence; councillors represent communities too.',
+    doesNotShow: 'It does not show who has influence. Councillors speak for communities too.',
     isExperimental: false,
     isBadge: false,
   },

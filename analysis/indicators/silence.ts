@@ -1,4 +1,4 @@
-import { countText, dateText, kOfN, rateText } from '../sentences/wording.ts'
+import { counted, dateText, kOfN, rateText } from '../sentences/wording.ts'
 import type { CountedUnit } from '../outcomes/counted-unit.ts'
 import type { Count } from './count-units.ts'
 import type { Indicator } from './indicator.ts'
@@ -65,7 +65,7 @@ export const silence: Indicator = {
         { key: 'silence-overdue', label: 'Waiting for a late decision', count: COUNTS['silence-overdue'] },
       ],
       sentence: figure =>
-        `For ${kOfN(figure)} points${rateText(figure)} we found no published answer in the ` +
-        `${countText(searchedCount(inquiry))} documents searched up to ${dateText(inquiry.asOf)}.`,
+        `For ${kOfN(figure)} points${rateText(figure)} we found no published answer. ` +
+        `We searched ${counted(searchedCount(inquiry), 'document', 'documents')}, up to ${dateText(inquiry.asOf)}.`,
     }),
 }

@@ -55,7 +55,7 @@ export const stockReasons: Indicator = {
     unit: 'share of reasons',
     denominator: 'Points that were given a reason: declined with a reason, out of scope, put off.',
     complaint: null,
-    doesNotShow: 'It does not show fault: one reply to one campaign is proper, and so is one text on scope.',
+    doesNotShow: 'It does not show fault. It is proper to give one reply to one campaign, or one text on scope.',
     isExperimental: false,
     isBadge: false,
   },
@@ -66,7 +66,7 @@ export const stockReasons: Indicator = {
       label: 'Reasons in the same wording for different requests',
       count: COUNTS['stock-reasons'],
       minCount: THRESHOLDS.stockReasonMinCount,
-      sentence: figure => `${kOfN(figure)} reasons${rateText(figure)} use the same wording for different requests.`,
+      sentence: figure => `${kOfN(figure)} reasons${rateText(figure)} use the same words for different requests.`,
     })
     return { ...measured, companions: [machinePart(inquiry), ...groundMix(inquiry)] }
   },

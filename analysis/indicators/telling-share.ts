@@ -37,17 +37,17 @@ const clusterOf = ({ share }: SpeechSession): Cluster => ({
 
 /** An agenda is split in minutes: words are never held against it. */
 const agendaWords = (split: NamedFigure, unit: Unit): string => {
-  if (split.value === null) return 'no agenda split is on record'
+  if (split.value === null) return 'How the agenda split the time is not on record'
   return unit === 'minutes'
-    ? `the agenda gave them ${percentText(split.value)}%`
-    : 'the agenda is split in minutes, so the two are not compared'
+    ? `The agenda gave them ${percentText(split.value)}%`
+    : 'The agenda is split in minutes, so the two are not compared'
 }
 
 const sentenceOf = (share: number, sessions: readonly Cluster[], split: NamedFigure, unit: Unit): string => {
   const shares = sessions.map(shareOfSession)
   const range = `sessions ${percentText(Math.min(...shares))}–${percentText(Math.max(...shares))}%`
   const spoke = unit === 'minutes' ? `for ${percentText(share)}% of the time` : `${percentText(share)}% of the words`
-  return `Officials spoke ${spoke} (${range}); ${agendaWords(split, unit)}.`
+  return `Officials spoke ${spoke} (${range}). ${agendaWords(split, unit)}.`
 }
 
 const measure = (inquiry: Inquiry): Measured => {
@@ -84,7 +84,7 @@ export const tellingShare: Indicator = {
     unit: 'share of speaking time',
     denominator: 'Minutes (or words) spoken by officials and community, in three sessions or sixty minutes at least.',
     complaint: 'Telling you what is happening',
-    doesNotShow: 'It does not show fault: explaining may be the agreed design.',
+    doesNotShow: 'It does not show fault. It may have been agreed that officials explain.',
     isExperimental: false,
     isBadge: false,
   },

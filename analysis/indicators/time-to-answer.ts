@@ -57,7 +57,7 @@ export const timeToAnswer: Indicator = {
     denominator: 'The consultation.',
     complaint: 'Ticking boxes',
     doesNotShow:
-      'It does not show why. 84 days is the Cabinet Office\'s 12 weeks "or explain" (2018), meant for departments, not councils.',
+      'It does not show why. The 84 days come from the Cabinet Office (2018): 12 weeks "or explain". They are meant for departments, not for councils.',
     isExperimental: false,
     isBadge: false,
   },

@@ -145,8 +145,8 @@ const sentenceOf = (
 ): string =>
   includesZero(difference)
     ? `The records do not show a difference between ${a.label} and ${b.label}.`
-    : `Of points from ${a.label}, ${shareText(first)} (${fractionText(first)}) were taken up; from ${b.label}, ` +
-      `${shareText(second)} (${fractionText(second)}): ${gapText(difference)}.`
+    : `Of points from ${a.label}, ${shareText(first)} (${fractionText(first)}) were taken up. Of those from ${b.label}, ` +
+      `${shareText(second)} (${fractionText(second)}) were. The gap is ${gapText(difference)}.`
 
 interface Broken {
   readonly attribute: PeopleAttribute
@@ -189,8 +189,13 @@ const comparePair = (
   const ratio = oddsRatioFigure({ key: 'voice-equity-odds-ratio', label: 'The same, odds ratio' }, groups)
   const all = [ratio, stratified(a, b), ...companions]
   if (byPoint.value === null) return measuredNull(byPoint, all)
-  const sentence = sentenceOf(a, b, first, second, byPoint)
-  return { ...measuredNull(byPoint, all), sentence, nullSentence: null, isZero: includesZero(byPoint) }
+  return {
+    ...measuredNull(byPoint, all),
+    sentence: sentenceOf(a, b, first, second, byPoint),
+    nullSentence: null,
+    isZero: includesZero(byPoint),
+    comparedGroups: [a.label, b.label],
+  }
 }
 
 const measure = (inquiry: Inquiry): Measured => {
@@ -220,7 +225,7 @@ export const voiceEquity: Indicator = {
       'Points of each group, in the base of each indicator; ten contributors a group, smaller ones merged or hidden.',
     complaint: 'Human and equal',
     doesNotShow:
-      'It does not show unequal treatment, for topics differ, nor public opinion: who takes part is not the public. Shares of the population are not on record here.',
+      'It does not show that people were treated unequally: topics differ. It does not show what the public thinks: who takes part is not the public. Shares of the population are not on record here.',
     isExperimental: false,
     isBadge: false,
   },

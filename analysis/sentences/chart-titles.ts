@@ -18,15 +18,14 @@ export const planChartTitle = ({ byPoint, isZero }: Titled): string => {
 export const speechChartTitle = (share: NamedFigure, unit: 'minutes' | 'words'): string =>
   unit === 'minutes' ? `Officials spoke for ${kOfN(share)} minutes` : `Officials spoke ${kOfN(share)} words`
 
-/** The two groups compared, as the label of the figure names them after its colon. */
-const groupsOf = ({ label }: NamedFigure): readonly [string, string] => {
-  const [first = '', second = ''] = label.slice(label.indexOf(': ') + 2).split(' against ')
-  return [first, second]
-}
-
-export const voicesChartTitle = ({ byPoint, isZero }: Titled): string => {
-  if (byPoint.value === null) return 'Whose points got somewhere? No two groups can be compared'
-  const [first, second] = groupsOf(byPoint)
+export const voicesChartTitle = ({
+  byPoint,
+  isZero,
+  comparedGroups,
+}: Titled & Pick<IndicatorFinding, 'comparedGroups'>): string => {
+  if (byPoint.value === null || comparedGroups === null)
+    return 'Whose points got somewhere? No two groups can be compared'
+  const [first, second] = comparedGroups
   return isZero
     ? `No difference shown between ${first} and ${second}`
     : `In the decision: ${kOfN(byPoint)} from ${first}, ${secondOf(byPoint)} from ${second}`

@@ -48,8 +48,8 @@ export const rateText = (figure: NamedFigure): string =>
 export const kOfN = (figure: NamedFigure): string =>
   `${countText(figure.numerator ?? 0)} of ${countText(figure.denominator ?? 0)}`
 
-/** "By idea: 17 of 68 (25.0%, 16.2–36.4%)." */
+/** "17 of 68 (25.0%, 16.2–36.4%)." Its label, "By idea", stands before it or beside it. */
 export const twinText = (figure: NamedFigure | null): string | null =>
   figure === null || figure.denominator === null || figure.denominator === 0
     ? null
-    : `By idea: ${kOfN(figure)}${rateText(figure)}.`
+    : `${kOfN(figure)}${rateText(figure)}.`

@@ -2,9 +2,10 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import { browserOrSkip } from '../support/in-browser.ts'
-import { hardToRead } from '../support/hard-to-read.ts'
+import { hardToRead, hardToReadTogether } from '../support/hard-to-read.ts'
+import { ourSentences } from '../support/our-sentences.ts'
 import { sampleDeps } from '../support/sample-deps.ts'
-import { SAMPLE_PAGES } from '../support/sample-pages.ts'
+import { OTHER_PAGES, SAMPLE_PAGES } from '../support/sample-pages.ts'
 import { closeSite, serveSite, type Site } from '../support/serve-site.ts'
 
 // The gate of every page kind, beside what pages.test.ts holds (axe-core, own policy, reflow unfolded).
@@ -75,24 +76,6 @@ const smallTargets = (page: Page, smallest: number): Promise<readonly string[]> 
       .map(({ target, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${target.outerHTML.slice(0, 90)}`)
   }, smallest)
 
-/** Sentences we wrote: no quoted words, no tables, no code, no names in lists. */
-const ourSentences = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const own = [...document.querySelectorAll('main p, main .find, main h1, main dd')].filter(
-      element =>
-        element.closest(
-          'blockquote, q, table, code, .reply, .pt, .psg, .says-box, .ev, .card, [lang]:not(html), .printref',
-        ) === null,
-    )
-    return own.flatMap(element =>
-      (element.textContent ?? '')
-        .replace(/“[^”]*”/g, 'quoted')
-        .split(/(?<=[.?!])\s+/)
-        .map(sentence => sentence.trim())
-        .filter(sentence => /[.?!]$/.test(sentence)),
-    )
-  })
-
 type Look = (page: Page, name: string) => Promise<readonly string[]>
 
 const keyboardFaults: Look = async (page, name) => {
@@ -134,7 +117,13 @@ const structureFaults: Look = page =>
       .map(id => `id ${id} twice`),
   ])
 
-const wordFaults: Look = async (page, name) => hardToRead(name, await ourSentences(page))
+/** What pages of few sentences say, together: one by one they would judge a sentence and no text. */
+const saidInShort: string[] = []
+const wordFaults: Look = async page => {
+  const { faults, tooFew } = hardToRead(await ourSentences(page))
+  saidInShort.push(...tooFew)
+  return faults
+}
 
 const motionFaults: Look = page =>
   page.evaluate(() => document.getAnimations().map(animation => `animation ${animation.id}`))
@@ -189,6 +178,9 @@ const scriptlessFaults: Look = async page => {
   return found
 }
 
+const READING =
+  'is written in sentences of 15 words or fewer on average, 25 at most, at grade 5 or below, its lists too'
+
 /** Checks of one visit, in their order: what changes the page comes last. Pages with a chart alone are asked for forced colours. */
 const VISITS: readonly {
   readonly options: Parameters<Browser['newPage']>[0]
@@ -198,7 +190,7 @@ const VISITS: readonly {
     options: { viewport: DESKTOP, reducedMotion: 'reduce' },
     looks: {
       'has one heading of the first level, landmarks, a language, a title, and text for each picture': structureFaults,
-      'is written in sentences of 15 words or fewer on average, 25 at most, at grade 5 or below': wordFaults,
+      [READING]: wordFaults,
       'moves nothing for those who ask for less motion': motionFaults,
       'has targets of 24 pixels, or room around them, at 1280': page => smallTargets(page, smallestTargetPixels),
       'shows the keyboard a ring of 2 pixels or more, in view, and the skip link first': keyboardFaults,
@@ -232,7 +224,7 @@ describe('the accessibility gate, on every kind of page', function () {
     site = await serveSite(await sampleDeps())
     for (const { options, looks } of VISITS) {
       const page = await browser.newPage(options)
-      for (const [name, path] of Object.entries(SAMPLE_PAGES)) {
+      for (const [name, path] of Object.entries({ ...SAMPLE_PAGES, ...OTHER_PAGES })) {
         await page.goto(site.url + path, { waitUntil: 'load' })
         for (const [title, look] of Object.entries(looks))
           for (const fault of await look(page, name))
@@ -240,6 +232,7 @@ describe('the accessibility gate, on every kind of page', function () {
       }
       await page.close()
     }
+    faults.set(READING, [...(faults.get(READING) ?? []), ...hardToReadTogether(saidInShort)])
   })
   after(async () => {
     await browser?.close()

@@ -12,9 +12,18 @@ const sourcesOf = (folder: string): readonly (readonly [name: string, source: st
     .filter(name => name.endsWith('.ts'))
     .map(name => [`${folder}/${name}`, readFileSync(pathOf(`${folder}/${name}`), 'utf8')])
 
-// The desk speaks English only; it is for the people who run this copy.
-const isPrivate = (name: string): boolean => /\/(desk|release|reply|check)-/.test(name)
-const publicTemplates = [...readTemplates(pathOf('views'))].filter(([name]) => !isPrivate(name))
+// The desk speaks English only; it is for the people who run this copy. The forms for a dispute and for a reply, and the list of
+// what was taken down, are built beside it and open to everybody.
+const DESK = /\/(?:desk-(?!problem$|token$)|release-(?!removals$)|check-|reply-(?:desk|disputes|issued|records)$)/
+const OPEN_BUILDERS =
+  /\/reply\/(?:pages\/reply-(?:dispute|write)\.page|routes\/[\w-]+)\.ts$|\/release\/pages\/release-removals\.page\.ts$/
+const templates = [...readTemplates(pathOf('views'))]
+const publicTemplates = templates.filter(([name]) => !DESK.test(name))
+
+const builders = [
+  ...sourcesOf('server/http/pages'),
+  ...sourcesOf('server/http/desk').filter(([name]) => OPEN_BUILDERS.test(name)),
+]
 
 /** What a template says itself: without expressions, names in code, and signs written as entities. */
 const ownWords = (markup: string): string =>
@@ -60,6 +69,7 @@ const NO_WORDS: readonly RegExp[] = [
   /^CC BY 4\.0$/,
   /^(User-agent: \*|Allow: \/|Disallow: \/desk|Sitemap: )$/,
   /^T00:00:00Z$/,
+  /^Referrer-Policy$/,
   /^stop (thin|cutoff|faint|gap)$/,
   // A value of the records, which is looked for and never shown.
   /^not given$/,
@@ -94,8 +104,15 @@ describe('the words of the public site', function () {
     expect(own).to.deep.equal([])
   })
 
+  it('stand in the catalogue, those of the open forms too: a dispute, a reply, what was taken down', () => {
+    const open = ['pages/reply-dispute', 'pages/reply-write', 'pages/release-removals', 'partials/desk-problem']
+    expect(publicTemplates.map(([name]) => name)).to.include.members(open)
+    expect(publicTemplates.map(([name]) => name)).to.not.include.members(['pages/reply-desk'])
+    expect(builders.filter(([name]) => OPEN_BUILDERS.test(name)).map(([name]) => name)).to.have.length(6)
+  })
+
   it('stand in the catalogue: no page builder holds a sentence', () => {
-    const own = sourcesOf('server/http/pages').flatMap(([name, source]) =>
+    const own = builders.flatMap(([name, source]) =>
       literalsOf(name, source)
         .filter(text => isSentenceLike(text) && !NO_WORDS.some(known => known.test(text)))
         .map(text => `${name}: ${text}`),
@@ -104,7 +121,7 @@ describe('the words of the public site', function () {
   })
 
   it('are all used: no entry of the catalogue is left over', () => {
-    const sources = [...sourcesOf('server/http').filter(([name]) => !name.includes('/strings/')), ...publicTemplates]
+    const sources = [...sourcesOf('server/http').filter(([name]) => !name.includes('/strings/')), ...templates]
     const used = new Set(sources.flatMap(([, source]) => askedIn(source)))
     const whole = [...used].filter(path => path.includes('.'))
     const unused = entriesOf(en).filter(
@@ -121,7 +138,7 @@ describe('the words of the public site', function () {
   })
 
   it('reach a page by what it is handed: page builders import no language', () => {
-    const own = sourcesOf('server/http/pages').filter(([, source]) => /from '\.\.\/strings\/en/.test(source))
+    const own = builders.filter(([, source]) => /from '(?:\.\.\/)+(?:strings\/en|english)/.test(source))
     expect(own.map(([name]) => name)).to.deep.equal([])
   })
 })

@@ -44,3 +44,15 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
   'old version': `${mill}/v/1.0`,
   seats: `${mill}/seats`,
 }
+
+/** Pages that a visitor can reach beside those of the sample: forms that are open to all, and pages that say no. */
+export const OTHER_PAGES: Readonly<Record<string, string>> = {
+  missing: '/nothing-here',
+  'a value outside its list': '/calderwick/mill-lane-2025/points?group=bad',
+  removals: '/removals',
+  'sign in': '/desk/sign-in',
+  'check without an account': '/check',
+  'a dispute': '/calderwick/mill-lane-2025/points/2/dispute',
+  'a code that is none': '/desk/reply-link/NOTHING',
+  join: '/desk/join',
+}

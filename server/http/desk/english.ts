@@ -7,6 +7,7 @@ export const STAGE_NAMES = en.records.stages
 export const STATED_NAMES = en.records.stated
 export const HOLDING_NAMES = en.records.holdings
 export const LINK_KIND_LINES = en.records.linkKinds
+export const REMOVAL_REASONS = en.removals.reasons
 export const countWords = en.count
 export const dateWords = en.dateTogether
 

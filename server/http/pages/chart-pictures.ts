@@ -39,10 +39,9 @@ export const curvePicture = (
   items: readonly IndicatorItem[],
 ): string => {
   const { line, band, open } = drawCurve(curve, openDaysOf(items), curveArea)
-  const [first = '', ...rest] = chart.subtitle.split('. ')
   return drawCurvePicture({
     title: chart.title,
-    subtitleLines: [`${first}.`, rest.join('. ')],
+    subtitleLines: chart.subtitleLines,
     description: chart.rows.map(({ days, share, range }) => t.charts.waits.step(days, share, range)).join(' '),
     line,
     band,

@@ -2,6 +2,7 @@ import type { IndicatorFinding } from '../../../analysis/finding.ts'
 import { isBlocked } from '../../../analysis/lint/lint-figures.ts'
 import { sentenceByCount } from '../../../analysis/sentences/sentence-by-count.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
+import { newestStanding } from '../../../data/model/newest-release.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, evidencePath, figureRowsPath } from './addresses.ts'
 import type { Site } from './frame.ts'
@@ -54,10 +55,8 @@ const replyOf = (t: Strings, { record }: AuditIndex): string => {
 }
 
 const releaseOf = (t: Strings, index: AuditIndex): string => {
-  const standing = index.record.releases
-    .filter(({ isWithdrawn }) => isWithdrawn !== 'yes')
-    .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))[0]
-  return standing === undefined ? t.reporter.card.noRelease : t.reporter.card.checksum(standing.checksum)
+  const standing = newestStanding(index.record.releases)
+  return standing === null ? t.reporter.card.noRelease : t.reporter.card.checksum(standing.checksum)
 }
 
 const boundsOf = (t: Strings, { byPoint: { bounds } }: IndicatorFinding): string =>
@@ -67,9 +66,9 @@ const boundsOf = (t: Strings, { byPoint: { bounds } }: IndicatorFinding): string
 
 /** Count, range and twin. Of fewer than 30 only counts are cited: share and range stand on the page of all numbers. */
 const numberLines = (t: Strings, index: AuditIndex, finding: IndicatorFinding): readonly CardLine[] => {
-  const { byPoint, byIdea, twin } = finding
+  const { byPoint, byIdea, twinFigure } = finding
   const { count, value, range } = wordsElsewhere(t, byPoint)
-  const twinWords = byIdea?.isSmall === true ? `${wordsElsewhere(t, byIdea).count}.` : twin?.replace(/^By idea: /, '')
+  const twinWords = byIdea?.isSmall === true ? t.reporter.card.twinCount(wordsElsewhere(t, byIdea).count) : twinFigure
   return [
     line(t.reporter.card.count, `${count || value}${boundsOf(t, finding)}`),
     byPoint.isSmall
@@ -80,7 +79,7 @@ const numberLines = (t: Strings, index: AuditIndex, finding: IndicatorFinding): 
           t.reporter.card.smallRangeLink,
         )
       : line(t.reporter.card.range, range || t.reporter.card.noRange),
-    ...(twin === null || twinWords === undefined ? [] : [line(t.reporter.card.byIdea, twinWords)]),
+    ...(twinFigure === null || twinWords === null ? [] : [line(t.reporter.card.byIdea, twinWords)]),
   ]
 }
 

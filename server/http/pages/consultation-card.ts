@@ -21,11 +21,14 @@ export interface ConsultationRow {
 const DECIDED: readonly Group[] = GROUPS.filter(group => group !== 'not-decided-yet' && group !== 'not-checked-yet')
 
 /** Marks of each decided and checked group, out of ten. */
-export const tenOf = ({ audit }: AuditIndex): readonly number[] =>
+const tenOf = ({ audit }: AuditIndex): readonly number[] =>
   apportion(
     DECIDED.map(group => countOfGroup(audit.groups.byPoint, group)),
     10,
   )
+
+/** How many of the ten stand for points without an answer. */
+export const noAnswerMarksOf = (index: AuditIndex): number => tenOf(index)[DECIDED.indexOf('no-answer-found')] ?? 0
 
 export const consultationRow = (t: Strings, index: AuditIndex): ConsultationRow => {
   const { record, audit } = index

@@ -1,10 +1,11 @@
 import { GROUPS } from '../../../analysis/finding.ts'
+import { answeredOfTen, spanOfTen } from '../../../analysis/sentences/answered-of-ten.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownCouncil } from '../../usecases/show-council.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, councilPath } from './addresses.ts'
 import { councilOverTime, titleOf, type CouncilOverTime } from './council-over-time.ts'
-import { consultationRow, tenOf, type ConsultationRow } from './consultation-card.ts'
+import { consultationRow, noAnswerMarksOf, type ConsultationRow } from './consultation-card.ts'
 import { countOfGroup, pictureKind } from './consultation-picture.ts'
 import { frameOf, type Frame, type Site } from './frame.ts'
 import { markKey, type MarkKey } from './home.page.ts'
@@ -40,14 +41,8 @@ export interface CouncilView {
 const mostInRange = 3
 const fewestForTwoRanges = 6
 
-const answeredOfTen = (index: AuditIndex): number => {
-  const ten = tenOf(index)
-  const noAnswer = ten[4] ?? 0
-  return 10 - noAnswer
-}
-
 const ofTen = (t: Strings, indexes: readonly AuditIndex[]): string =>
-  t.council.ofTen([...new Set(indexes.map(answeredOfTen))].toSorted((a, b) => a - b))
+  t.council.ofTen(spanOfTen(indexes.map(index => answeredOfTen(index.audit.groups.byPoint, noAnswerMarksOf(index)))))
 
 /** Each consultation has its own ten marks; they are never added up. */
 const findingOf = (t: Strings, name: string, counted: readonly AuditIndex[], all: readonly AuditIndex[]): string => {

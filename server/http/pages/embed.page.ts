@@ -3,6 +3,7 @@ import { consultationPath } from './addresses.ts'
 import type { Site } from './frame.ts'
 import type { Shape } from './marks.ts'
 import { hasCard, shareBlocks } from './share-blocks.ts'
+import { shortTitle } from './short-title.ts'
 
 export interface EmbedView {
   readonly language: string
@@ -37,7 +38,8 @@ export const embedPage = (site: Site, index: AuditIndex): EmbedView => {
     css: site.assets.css,
     share: site.assets.share ?? '',
     canonical: url,
-    pageTitle: t.embed.title(record.consultation.title),
+    // It names its source in its own words.
+    pageTitle: shortTitle(t.embed.title(record.consultation.title), title => title),
     title: record.consultation.title,
     council: record.body.name,
     finding: sentences.finding,

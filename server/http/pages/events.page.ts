@@ -1,4 +1,5 @@
 import type { ListeningEvent, Question, SpeakingTime } from '../../../data/model/event.ts'
+import { sentenceWithoutRate } from '../../../analysis/sentences/sentence-by-count.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { ShownEvent, ShownEvents } from '../../usecases/show-events.ts'
 import type { Strings } from '../strings/strings.ts'
@@ -64,13 +65,8 @@ const ROLES: readonly SpeakingTime['role'][] = ['official', 'community', 'facili
 
 const figureLine = (t: Strings, { index, indicators }: ShownEvents, id: string): FigureLine => {
   const found = indicators.find(({ finding }) => finding.id === id)
-  const { sentence, nullSentence, companions } = found?.finding ?? {
-    sentence: null,
-    nullSentence: null,
-    companions: [],
-  }
-  const isSmall = found?.finding.byPoint.isSmall === true
-  const words = (isSmall ? sentence?.replace(/ \([^()]*small numbers\)/, '') : sentence) ?? nullSentence ?? ''
+  const { nullSentence = null, companions = [] } = found?.finding ?? {}
+  const words = (found === undefined ? null : sentenceWithoutRate(found.finding)) ?? nullSentence ?? ''
   const blocked = (found?.blockedBecause ?? []).join(' ')
   return {
     isShown: found !== undefined,

@@ -1,4 +1,5 @@
 import type { Strings } from '../strings/strings.ts'
+import { shortTitle } from './short-title.ts'
 
 /** What stays the same on every page of this site. */
 export interface Site {
@@ -23,6 +24,7 @@ export interface Crumb {
   readonly text: string
 }
 export interface FrameParts {
+  /** As long as it needs to be: pages/short-title.ts cuts it. */
   readonly title: string
   readonly description: string
   /** Address on this site, from the first slash. */
@@ -128,7 +130,7 @@ export const frameOf = (site: Site, parts: FrameParts): Frame => {
   const local = localLinks(t, parts)
   const canonical = `${site.baseUrl}${parts.path}`
   return {
-    title: t.layout.siteTitle(parts.title),
+    title: shortTitle(parts.title, t.layout.siteTitle),
     description: parts.description,
     canonical,
     isNotIndexed: parts.isIndexed === false,

@@ -35,9 +35,9 @@ export const indicatorsPage = (site: Site, shown: ShownIndicators): IndicatorsVi
   const { index, indicators } = shown
   const { record, audit } = index
   const path = `${consultationPath(index)}/indicators`
-  // The sentence of L28 in two: how many records are on file, and what is missing.
-  const completeness = indicators.find(({ finding }) => finding.id === 'completeness')?.finding.sentence ?? ''
-  const [first = '', ...rest] = completeness.split(/\. Missing:/)
+  // L28: how many records are on file, and what is missing.
+  const completeness = indicators.find(({ finding }) => finding.id === 'completeness')?.finding.sentenceParts ?? []
+  const [onFile, ...missing] = completeness
   return {
     frame: frameOf(site, {
       title: t.indicators.title(record.consultation.title),
@@ -50,8 +50,8 @@ export const indicatorsPage = (site: Site, shown: ShownIndicators): IndicatorsVi
       methodVersion: audit.methodVersion,
       twins: { csv: `${path}.csv`, json: `${path}.json` },
     }),
-    heading: first === '' ? t.indicators.heading(indicators.length) : `${first.trim().replace(/\.$/, '')}.`,
-    missing: rest.length === 0 ? '' : t.indicators.missing(rest.join(' ').trim()),
+    heading: onFile ?? t.indicators.heading(indicators.length),
+    missing: missing.join(' '),
     lede: t.indicators.lede(indicators.length),
     replyLine: replyLine(t, index),
     replyPath: replyPath(index),

@@ -182,9 +182,7 @@ export const pointPage = (site: Site, shown: ShownPoint): PointView => {
   const following = index.rowByNumber.get(row.point.number + 1)
   return {
     frame: frameOf(site, {
-      title: hasText
-        ? t.point.titleOfWords(`${heading.slice(0, 70)}${heading.length > 70 ? '…' : ''}`)
-        : t.point.titleOfNumber(row.point.number),
+      title: hasText ? t.point.titleOfWords(heading) : t.point.titleOfNumber(row.point.number),
       description: sentence,
       path: pointPath(index, row),
       crumbs: [{ href: pointsPath(index), text: t.point.allPoints(record.consultation.title) }],

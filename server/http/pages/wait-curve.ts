@@ -16,6 +16,7 @@ export interface WaitCurve {
   readonly id: string
   readonly title: string
   readonly subtitle: string
+  readonly subtitleLines: readonly string[]
   readonly caption: string
   readonly line: string
   readonly band: string
@@ -102,12 +103,14 @@ export const waitRows = (t: Strings, curve: readonly CurveStep[], count: number)
 ]
 
 export const waitCurve = (t: Strings, { id, figure, curve, items, where, source, path }: CurveParts): WaitCurve => {
+  const subtitleLines = t.charts.waits.subtitle(figure.denominator ?? items.length, where)
   const { lastDay, ...paths } = drawCurve(curve, openDaysOf(items), { width: curveWidth, height: 100 })
   return {
     isShown: curve.length > 0,
     id,
     title: promisesChartTitle(figure, items),
-    subtitle: t.charts.waits.subtitle(figure.denominator ?? items.length, where),
+    subtitle: subtitleLines.join(' '),
+    subtitleLines,
     caption: t.charts.waits.caption,
     ...paths,
     middle: t.count(lastDay / 2),

@@ -9,6 +9,7 @@ import { consultation } from './en/consultation.ts'
 import { corrections } from './en/corrections.ts'
 import { council } from './en/council.ts'
 import { data } from './en/data.ts'
+import { dispute } from './en/dispute.ts'
 import { embed } from './en/embed.ts'
 import { error } from './en/error.ts'
 import { events } from './en/events.ts'
@@ -29,7 +30,9 @@ import { points } from './en/points.ts'
 import { privacy } from './en/privacy.ts'
 import { promises } from './en/promises.ts'
 import { records } from './en/records.ts'
+import { removals } from './en/removals.ts'
 import { reply } from './en/reply.ts'
+import { replyForm } from './en/replyForm.ts'
 import { reporter } from './en/reporter.ts'
 import { results } from './en/results.ts'
 import { seats } from './en/seats.ts'
@@ -57,6 +60,7 @@ export const en = {
   corrections,
   council,
   data,
+  dispute,
   embed,
   error,
   events,
@@ -78,7 +82,9 @@ export const en = {
   privacy,
   promises,
   records,
+  removals,
   reply,
+  replyForm,
   reporter,
   results,
   seats,

@@ -121,9 +121,11 @@ describe('Indicators over records that are not points', () => {
     ]
     const start = 'Officials spoke 70.0% of the words (sessions 70.0–70.0%)'
     const found = measure('L15', { speakingTimes, agendaItems })
-    expect(found.sentence).to.equal(`${start}; the agenda is split in minutes, so the two are not compared.`)
+    expect(found.sentence).to.equal(`${start}. The agenda is split in minutes, so the two are not compared.`)
     expect(found.byPoint.label).to.equal('Words officials spoke, of the words officials and community spoke')
-    expect(measure('L15', { speakingTimes }).sentence).to.equal(`${start}; no agenda split is on record.`)
+    expect(measure('L15', { speakingTimes }).sentence).to.equal(
+      `${start}. How the agenda split the time is not on record.`,
+    )
     const { signals } = auditConsultation(aConsultationRecord({ speakingTimes, agendaItems }), { asOf: AS_OF }).signals
     const signal = signals.find(({ letter }) => letter === 'F')
     expect([signal?.state, signal?.evidence]).to.deep.equal([
@@ -252,7 +254,7 @@ describe('Indicators over records that are not points', () => {
     expect(counts(found)).to.equal('9/12')
     expect(beside(found, 'promises-overdue').value).to.equal(9)
     expect(beside(found, 'promises-delivered-share').value).to.be.closeTo(1 / 12, 1e-12)
-    expect(found.sentence).to.contain('more than half are still waiting')
+    expect(found.sentence).to.contain('More than half are still waiting')
     expect(measure('L23', { commitments: commitments.slice(0, 9) }).byPoint.nullReason).to.equal('too-few')
   })
   it('L23: a withdrawn promise is named and counted as no delivery, and “half are still waiting” is said only where it is so', () => {
@@ -274,13 +276,13 @@ describe('Indicators over records that are not points', () => {
       `4 of 12 promises are still open as at 30 June 2026; 7 were withdrawn. ${oldest}`,
     )
     expect(of(8, 3, 1).sentence).to.equal(
-      `8 of 12 promises are still open as at 30 June 2026; 1 was withdrawn; more than half are still waiting. ${oldest}`,
+      `8 of 12 promises are still open as at 30 June 2026; 1 was withdrawn. More than half are still waiting. ${oldest}`,
     )
     expect(of(10, 2, 0).sentence).to.equal(
-      `10 of 12 promises have no recorded delivery as at 30 June 2026; more than half are still waiting. ${oldest}`,
+      `10 of 12 promises have no recorded delivery as at 30 June 2026. More than half are still waiting. ${oldest}`,
     )
     expect(of(0, 12, 0).sentence).to.equal(
-      'All 12 promises have a recorded delivery as at 30 June 2026; half were still waiting after 59 days.',
+      'All 12 promises have a recorded delivery as at 30 June 2026. Half were still waiting after 59 days.',
     )
     expect(of(0, 0, 12).sentence).to.equal('All 12 promises were withdrawn as at 30 June 2026.')
     expect([of(4, 1, 7), of(10, 2, 0)].map(({ byPoint }) => byPoint.label)).to.deep.equal([

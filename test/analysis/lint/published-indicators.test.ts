@@ -38,6 +38,7 @@ describe('Indicators as they may be published', function () {
       const figures = [finding.byPoint, ...(finding.byIdea ? [finding.byIdea] : [])]
       expect(figures.flatMap(numbersOf).filter(one => one !== null)).to.deep.equal([])
       expect([finding.sentence, finding.twin, finding.nullSentence]).to.deep.equal([null, null, null])
+      expect([finding.sentenceParts, finding.twinFigure]).to.deep.equal([[], null])
       expect([...finding.companions, ...finding.items, ...finding.curve]).to.deep.equal([])
     }
   })

@@ -14,6 +14,10 @@ const gap = (label: string, hits1: number, total1: number, hits2: number, total2
   const byPoint = differenceFigure({ key: 'gap', label }, { hits1, total1, hits2, total2 })
   return { byPoint, isZero: includesZero(byPoint) }
 }
+const voices = (first: string, second: string, ...counts: readonly [number, number, number, number]) => {
+  const comparedGroups: readonly [string, string] = [first, second]
+  return { ...gap('', ...counts), comparedGroups }
+}
 const promises = (open: number, all: number) => ({
   ...plainFigure({ key: 'promises', label: '' }, 'count', open),
   numerator: open,
@@ -21,12 +25,16 @@ const promises = (open: number, all: number) => ({
 })
 const withdrawn = (count: number): readonly IndicatorItem[] =>
   Array.from({ length: count }, () => ({ text: '', state: 'withdrawn', on: null, days: 1, passageId: null }))
-const none = { byPoint: missingFigure({ key: 'gap', label: '' }, 'difference', 'too-few'), isZero: false }
+const none = {
+  byPoint: missingFigure({ key: 'gap', label: '' }, 'difference', 'too-few'),
+  isZero: false,
+  comparedGroups: null,
+}
 
 describe('Titles of charts', () => {
   it('say the finding with its counts', () => {
     expect(planChartTitle(gap('', 7, 20, 0, 34))).to.equal('Taken up: 7 of 20 points with the plan, 0 of 34 against it')
-    expect(voicesChartTitle(gap('In the decision: Riverside against Northgate', 31, 71, 11, 48))).to.equal(
+    expect(voicesChartTitle(voices('Riverside', 'Northgate', 31, 71, 11, 48))).to.equal(
       'In the decision: 31 of 71 from Riverside, 11 of 48 from Northgate',
     )
     expect(speechChartTitle(exactFigure({ key: 's', label: '' }, 214, 258), 'minutes')).to.equal(
@@ -40,6 +48,11 @@ describe('Titles of charts', () => {
     expect(promisesChartTitle(promises(0, 4), [])).to.equal('All 4 promises have a recorded delivery')
     expect(promisesChartTitle(promises(0, 1), [])).to.equal('The only promise has a recorded delivery')
   })
+  it('name groups of people as they are named, whatever their names hold', () => {
+    expect(voicesChartTitle(voices('Group: residents against the bridge', 'Northgate', 31, 71, 11, 48))).to.equal(
+      'In the decision: 31 of 71 from Group: residents against the bridge, 11 of 48 from Northgate',
+    )
+  })
   it('a withdrawn promise is neither delivered nor open: it is named', () => {
     const titleOf = (open: number, all: number, count: number) =>
       promisesChartTitle(promises(open, all), withdrawn(count))
@@ -52,7 +65,7 @@ describe('Titles of charts', () => {
   it('claim no difference where the range includes none, and no number where there is none', () => {
     for (const title of [
       planChartTitle(gap('', 16, 22, 12, 20)),
-      voicesChartTitle(gap('In the decision: A against B', 5, 18, 4, 16)),
+      voicesChartTitle(voices('A', 'B', 5, 18, 4, 16)),
       planChartTitle(none),
       voicesChartTitle(none),
       promisesChartTitle(promises(0, 0), []),

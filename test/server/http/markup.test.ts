@@ -3,11 +3,12 @@ import type { Express } from 'express'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import supertest from 'supertest'
 import { createApp } from '../../../server/http/app.ts'
+import { findScope } from '../../../server/usecases/review/review-scope.ts'
 import { DeskClient } from '../../support/desk-client.ts'
 import { openPeopleTest } from '../../support/people.ts'
-import { loadSampleConsultation, someone } from '../../support/release-world.ts'
+import { EASTFIELD, sampleStore, someone } from '../../support/release-world.ts'
 import { sampleDeps } from '../../support/sample-deps.ts'
-import { SAMPLE_PAGES } from '../../support/sample-pages.ts'
+import { OTHER_PAGES, SAMPLE_PAGES } from '../../support/sample-pages.ts'
 
 /** Three presets, each at its strictest. What is set otherwise says why. */
 const validator = new HtmlValidate(
@@ -21,23 +22,9 @@ const validator = new HtmlValidate(
       'valid-id': ['error', { relaxed: true }],
       // A list may have a name (ARIA 1.2), and "Narrowed by" is told to nobody otherwise.
       'aria-label-misuse': ['error', { allowAnyNamable: true }],
-      // The title of a consultation stands in the title of its pages, whole: cut short it could be another's.
-      'long-title': 'off',
     },
   }),
 )
-
-/** Pages that a visitor can reach beside those of the sample. */
-const OTHERS: Readonly<Record<string, string>> = {
-  missing: '/nothing-here',
-  'a value outside its list': '/calderwick/mill-lane-2025/points?group=bad',
-  removals: '/removals',
-  'sign in': '/desk/sign-in',
-  'check without an account': '/check',
-  'a dispute': '/calderwick/mill-lane-2025/points/2/dispute',
-  'a code that is none': '/desk/reply-link/NOTHING',
-  join: '/desk/join',
-}
 
 const errorsIn = async (name: string, html: string): Promise<readonly string[]> => {
   const { results } = await validator.validateString(html)
@@ -69,7 +56,7 @@ describe('the markup', function () {
 
   it('of every kind of public page is valid HTML, with one h1 and its landmarks', async () => {
     const faults: string[] = []
-    for (const [name, path] of Object.entries({ ...SAMPLE_PAGES, ...OTHERS })) {
+    for (const [name, path] of Object.entries({ ...SAMPLE_PAGES, ...OTHER_PAGES })) {
       const { text } = await supertest(app).get(path)
       faults.push(...(await errorsIn(name, text)), ...structureIn(name, text))
     }
@@ -84,10 +71,10 @@ describe('the markup', function () {
   })
 
   it('of every page of the desk that an editor, a reviewer, an admin or the council can reach is valid too', async () => {
-    const test = await openPeopleTest()
+    const test = await openPeopleTest(await sampleStore(EASTFIELD.consultation, []))
     try {
       const desk = createApp(test.deps)
-      const scope = await loadSampleConsultation(test.deps, 'eastfield-park-2026', [])
+      const scope = await findScope(test.deps, EASTFIELD)
       const seen = new Set<string>()
       const faults: string[] = []
       for (const role of ['editor', 'reviewer', 'admin', 'council'] as const) {

@@ -1,6 +1,9 @@
 import { expect } from 'chai'
 import { auditConsultation } from '../../../analysis/audit.ts'
 import type { Deps } from '../../../server/deps.ts'
+import type { DeskVisit } from '../../../server/http/desk/desk-visit.ts'
+import { disputePage, NO_DISPUTE } from '../../../server/http/desk/reply/pages/reply-dispute.page.ts'
+import { replyWritePage } from '../../../server/http/desk/reply/pages/reply-write.page.ts'
 import { consultationPage } from '../../../server/http/pages/consultation.page.ts'
 import { documentPage } from '../../../server/http/pages/evidence.page.ts'
 import { eventsPage } from '../../../server/http/pages/events.page.ts'
@@ -168,6 +171,41 @@ describe('what others wrote', function () {
     const html = render('consultation', consultationPage(site, described))
     expect(described.examples).not.to.deep.equal([])
     for (const { row } of described.examples) expectAll(html, shown(row), 'cy')
+  })
+
+  it('bears it in the forms that are open: what is disputed, and what the council reads before it replies', () => {
+    const visit: DeskVisit = {
+      site,
+      path: '/',
+      formToken: 'token',
+      name: null,
+      isFull: false,
+      canSeePeople: false,
+      canImport: false,
+      hasPart: false,
+    }
+    const { body, consultation } = index.record
+    const scope = { body, consultation }
+    const [row] = shownRows()
+    if (row === undefined) throw new Error('The sample has no point that is shown.')
+    const dispute = disputePage(visit, { scope, index, row }, { draft: NO_DISPUTE, problem: null, sent: null })
+    expectAll(render('reply-dispute', dispute), shown(row), 'cy')
+    const evidence = describePoint(index, row).links
+    const given = {
+      action: '/',
+      draft: { number: '', text: '', isDeclined: false },
+      problem: null,
+      isSent: false,
+      page: 1,
+    }
+    const findings = [{ row, sentence: 'We found no answer.', evidence, searchedCount: 1 }]
+    const { replies } = index.record
+    const shownFindings = { scope, index, findings, number: null, replies, wordsLeft: 1_000, canDispute: true }
+    const html = render('reply-write', replyWritePage(visit, shownFindings, given))
+    expectAll(html, shown(row), 'cy')
+    expectAll(html, evidence[0]?.passage.text.slice(0, 40) ?? '', 'ga')
+    expectAll(html, replies.find(({ text }) => text !== null)?.text?.slice(0, 40) ?? '', 'gd')
+    expectAll(html, 'We found no answer.', 'page')
   })
 
   it('bears it passage by passage, and nothing of ours stands under it', async () => {

@@ -1,21 +1,13 @@
 import type { RemovalReason } from '../../../usecases/release/removals.ts'
-
-const WORDS: Readonly<Record<RemovalReason, string>> = {
-  'personal-data': 'It told who somebody is',
-  'erasure-request': 'The person asked for it',
-  'retention-ended': 'It was kept as long as we may keep it',
-  'withdrawn-by-contributor': 'The person who said it took it back',
-  'court-order': 'A court ordered it',
-  defamation: 'It said something about a person that may be wrong',
-  abuse: 'It was abuse',
-  'published-in-error': 'It was published by mistake',
-}
+import type { Strings } from '../../strings/strings.ts'
+import { REMOVAL_REASONS } from '../english.ts'
 
 export const REASON_WORDS: readonly (readonly [RemovalReason, string])[] = (
-  Object.keys(WORDS) as readonly RemovalReason[]
-).map(reason => [reason, WORDS[reason]])
+  Object.keys(REMOVAL_REASONS) as readonly RemovalReason[]
+).map(reason => [reason, REMOVAL_REASONS[reason]])
 
-export const reasonWords = (reason: string): string =>
-  new Map<string, string>(Object.entries(WORDS)).get(reason) ?? reason
+/** The log keeps a reason by its code; one that this version does not know stands as it is. */
+export const reasonWords = (reasons: Strings['removals']['reasons'], reason: string): string =>
+  new Map<string, string>(Object.entries(reasons)).get(reason) ?? reason
 export const readReason = (given: string): RemovalReason | null =>
   REASON_WORDS.find(([reason]) => reason === given)?.[0] ?? null

@@ -56,8 +56,11 @@ export const charts = {
     notGiven: 'Not given',
   },
   waits: {
-    subtitle: (n: number, where: string) =>
-      `Share of ${counted(n, { one: 'promise', other: 'promises' })} still waiting, by days since each was made. ${where}. Shaded: the 95% range. Ticks: still open.`,
+    /** What is drawn; where, and how to read it. A picture sets them on two lines. */
+    subtitle: (n: number, where: string) => [
+      `Share of ${counted(n, { one: 'promise', other: 'promises' })} still waiting, by days since each was made.`,
+      `${where}. Shaded: the 95% range. Ticks: still open.`,
+    ],
     caption: 'Share of promises still waiting, day by day',
     last: (days: number) => `${count(days)} days`,
     step: (days: string, share: string, range: string) => `${days} days: ${share}${range === '' ? '' : ` (${range})`}.`,

@@ -1,17 +1,24 @@
+import type { OfTen } from '../../../../analysis/sentences/answered-of-ten.ts'
 import { count, counted, dateTogether, nouns } from './nouns.ts'
 
 const lastOnes = (n: number): string => (n === 1 ? 'the last consultation' : `its last ${n} consultations`)
+
+const ofTenWords = ({ count: ofTen, limit }: OfTen): string => {
+  if (limit === 'nearly-all') return 'nearly 10'
+  return limit === 'hardly-any' ? 'fewer than 1' : count(ofTen)
+}
 
 export const council = {
   title: (name: string) => `${name}: how many points get an answer?`,
   allCouncils: 'All councils',
   kick: (consultationCount: number, resultCount: number) =>
     `${nouns.consultations(consultationCount)} on record, ${count(resultCount)} with a result`,
-  /** How many of ten were answered, one number for each consultation, smallest first. */
-  ofTen: (numbers: readonly number[]) => {
-    const [first = 0, second] = numbers
-    if (second === undefined) return String(first)
-    return numbers.length === 2 ? `${first} or ${second}` : `${first} to ${numbers.at(-1) ?? 0}`
+  /** How many of ten were answered, each number once, smallest first. */
+  ofTen: (numbers: readonly OfTen[]) => {
+    const words = numbers.map(ofTenWords)
+    const [first = '0', second] = words
+    if (second === undefined) return first
+    return words.length === 2 ? `${first} or ${second}` : `${first} to ${words.at(-1) ?? ''}`
   },
   notChecked: (name: string) =>
     `We have not checked any consultation of ${name}. This says nothing about how well it listens.`,
@@ -50,7 +57,7 @@ export const council = {
     source: (on: string) => `council documents, checked by people, as at ${dateTogether(on)}`,
   },
   takeUpCount: (ratio: string, range: string) =>
-    `Odds ratio ${ratio} (${range}), by Mantel and Haenszel. It does not show choice by alignment: points against a plan may be dearer, barred by law or less supported.`,
+    `Odds ratio ${ratio} (${range}), by Mantel and Haenszel. It does not show that points were chosen because they fit the plan. Points against a plan may cost more, be barred by law or have less support.`,
   noAnswerAfter: (n: number) => `no answer found after ${nouns.days(n)}`,
   promisesOf: (title: string) => `Promises of ${title}`,
   consultationsAndWhatHappened: 'Consultations and what happened to the points',

@@ -8,15 +8,14 @@ export const indicators = {
   title: (title: string) => `All numbers: ${title}`,
   description: (title: string) => `Every indicator for ${title}, with its range and what it does not show.`,
   heading: (n: number) => `What the ${numbers(n)} say`,
-  missing: (titles: string) => `Missing: ${titles}`,
   lede: (n: number) =>
-    `All ${numbers(n)}, always in this order. Each says what it does not show. The thick bar is the 95% range: what chance alone would allow, if like points were handled the same way. Many voices for one idea share one decision, so the range by point counts whole ideas.`,
+    `All ${numbers(n)}, always in this order. Each says what it does not show. The thick bar is the 95% range: what chance alone would allow, if like points were handled the same way. Many voices for one idea share one decision. So the range by point counts whole ideas.`,
   checked: (checked: number, n: number, twice: number) =>
     `People have checked ${count(checked)} of ${nouns.points(n)}, ${count(twice)} of them twice.`,
   agreed: (degree: keyof typeof degrees, alpha: string) =>
-    `Those who checked agreed ${degrees[degree]}: Krippendorff’s alpha is ${alpha}, and 1 is full agreement.`,
+    `Those who checked agreed ${degrees[degree]}. Krippendorff’s alpha is ${alpha}; 1 would be full agreement.`,
   bounds: (low: number, high: number, of: number) =>
-    `Between ${count(low)} and ${count(high)} of ${count(of)}, with what is not checked, cannot be told or is disputed.`,
+    `Between ${count(low)} and ${count(high)} of ${count(of)}, as some are in dispute, not checked, or we cannot tell.`,
   byPoint: 'by point',
   byIdea: 'by idea',
   exact: 'exact: a count of records, no range',

@@ -17,6 +17,7 @@ export const nouns = {
   corrections: noun('correction', 'corrections'),
   changes: noun('change', 'changes'),
   days: noun('day', 'days'),
+  minutes: noun('minute', 'minutes'),
   words: noun('word', 'words'),
   seats: noun('seat', 'seats'),
 }

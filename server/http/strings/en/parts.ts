@@ -1,4 +1,6 @@
 export const parts = {
+  /** Before what was wrong with a form. */
+  notDone: 'Not done.',
   howCounted: 'How it is counted',
   doesNotShow: 'What it does not show.',
   councilReply: 'The council’s reply',

@@ -52,6 +52,7 @@ export const reporter = {
     byCount: (name: string, counts: string) => `${name}: ${counts}.`,
     noRange: 'None: it is a full count.',
     byIdea: 'By idea',
+    twinCount: (count: string) => `${count}.`,
     state: 'State',
     release: 'Release',
     checksum: (sum: string) => `Checksum ${sum}.`,

@@ -1,7 +1,6 @@
 import type { ListedRemoval } from '../../../../usecases/release/removals.ts'
 import { frameOf, type Frame, type Site } from '../../../pages/frame.ts'
 import { reasonWords } from '../removal-words.ts'
-import { countOf, dateWords } from '../../english.ts'
 
 export interface RemovalsView {
   readonly frame: Frame
@@ -16,22 +15,22 @@ export interface RemovalsView {
 }
 
 /** Everything that was taken out of public view, and why. */
-export const removalsPage = (site: Site, listed: readonly ListedRemoval[]): RemovalsView => ({
-  frame: frameOf(site, {
-    title: 'Taken down',
-    description: 'What we took out of public view, and why.',
-    path: '/removals',
-    fictional: listed.find(({ isFictional }) => isFictional)?.council ?? null,
-  }),
-  heading:
-    listed.length === 0
-      ? 'Nothing has been taken down'
-      : `${countOf(listed.length, 'thing was', 'things were')} taken down`,
-  removals: listed.map(({ on, kind, number, council, consultation, reason, words }) => ({
-    on: dateWords(on),
-    what: kind === 'consultation' ? 'A whole consultation' : `The text of point ${number ?? ''}`,
-    where: `${consultation}, ${council}`,
-    reason: reasonWords(reason),
-    words,
-  })),
-})
+export const removalsPage = (site: Site, listed: readonly ListedRemoval[]): RemovalsView => {
+  const { strings: t } = site
+  return {
+    frame: frameOf(site, {
+      title: t.removals.title,
+      description: t.removals.description,
+      path: '/removals',
+      fictional: listed.find(({ isFictional }) => isFictional)?.council ?? null,
+    }),
+    heading: listed.length === 0 ? t.removals.none : t.removals.heading(listed.length),
+    removals: listed.map(({ on, kind, number, council, consultation, reason, words }) => ({
+      on: t.dateTogether(on),
+      what: kind === 'consultation' ? t.removals.consultation : t.removals.text(number === null ? '' : String(number)),
+      where: t.removals.where(consultation, council),
+      reason: reasonWords(t.removals.reasons, reason),
+      words,
+    })),
+  }
+}

@@ -3,6 +3,7 @@ import type { DeskVisit } from '../../desk-visit.ts'
 import { instantWords } from '../../pages/desk-words.ts'
 import { privateFrame, scopeCrumbs, type PrivateFrame } from '../private-frame.ts'
 import { releasePath } from '../release-paths.ts'
+import { REMOVAL_REASONS } from '../../english.ts'
 import { REASON_WORDS, reasonWords } from '../removal-words.ts'
 
 export interface RemoveDraft {
@@ -50,7 +51,7 @@ export const removePage = (
     waiting: waiting.map(removal => ({
       id: removal.id,
       what: removal.kind === 'consultation' ? 'The whole consultation' : 'The public text of one point',
-      reason: reasonWords(removal.reason),
+      reason: reasonWords(REMOVAL_REASONS, removal.reason),
       words: removal.words,
       asked: `Asked for by ${removal.askedBy}, ${instantWords(removal.askedAt)}.`,
       isOwn: removal.askedBy === given.code,

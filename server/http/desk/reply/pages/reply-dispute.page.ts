@@ -1,14 +1,16 @@
 import { OUTCOMES } from '../../../../../analysis/finding.ts'
 import type { DisputePage, GivenDispute } from '../../../../usecases/reply/open-dispute.ts'
+import { pointLanguage } from '../../../pages/quoted-language.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, type PrivateFrame } from '../../release/private-frame.ts'
 import { publicPath, publicPointPath } from '../../release/release-paths.ts'
-import { GROUP_NAMES, OUTCOME_NAMES } from '../../english.ts'
+import type { Strings } from '../../../strings/strings.ts'
 
 export interface DisputeView extends PrivateFrame {
   readonly heading: string
   readonly result: string
   readonly quote: string
+  readonly quoteLanguage: string
   readonly hasQuote: boolean
   readonly action: string
   readonly back: string
@@ -28,55 +30,51 @@ const CLAIMS = OUTCOMES.filter(
   outcome => outcome !== 'unchecked' && outcome !== 'not-codable' && outcome !== 'withdrawn',
 )
 
-const SENT = {
-  held: 'Thank you. A person reads it within one working day. Then it stands on the page of this point, and our ranges count the point both ways.',
-  published: 'It stands on the page of this point now, and our ranges count the point both ways.',
-} as const
+type Sent = keyof Strings['dispute']['sent']
 
-const TEXT_EVIDENCE = 'The text of this point, as it is shown.'
-const headingOf = (number: number, isAboutText: boolean): string =>
-  isAboutText ? `Should the text of point ${number} come down?` : `Is our result for point ${number} wrong?`
+const headingOf = (t: Strings, number: number, isAboutText: boolean): string =>
+  isAboutText ? t.dispute.headingAboutText(number) : t.dispute.heading(number)
 
 export const disputePage = (
   visit: DeskVisit,
-  { scope, row }: DisputePage,
+  { scope, index, row }: DisputePage,
   given: {
     readonly draft: DisputeDraft
     readonly problem: string | null
-    readonly sent: keyof typeof SENT | null
+    readonly sent: Sent | null
     /** It is about the words that are shown, not about the result. */
     readonly isAboutText?: boolean
   },
 ): DisputeView => {
+  const { strings: t } = visit.site
   const { number } = row.point
   const back = publicPointPath(scope, number)
   return {
     ...privateFrame(
       visit,
-      `Say that point ${number} is wrong`,
+      t.dispute.title(number),
       [
         { href: publicPath(scope), text: scope.consultation.title },
-        { href: back, text: `Point ${number}` },
+        { href: back, text: t.point.name(number) },
       ],
       given,
     ),
-    heading: given.sent !== null ? 'We have it' : headingOf(number, given.isAboutText === true),
-    result:
-      row.finding.group === null
-        ? 'This point is left out of the totals.'
-        : `We say: ${GROUP_NAMES[row.finding.group]}.`,
+    heading: given.sent !== null ? t.dispute.sentHeading : headingOf(t, number, given.isAboutText === true),
+    result: row.finding.group === null ? t.dispute.leftOut : t.dispute.weSay(t.results.groups[row.finding.group]),
     quote: row.text.state === 'shown' ? row.text.text : '',
+    quoteLanguage: pointLanguage(index, row),
     hasQuote: row.text.state === 'shown',
     action: `${back}/dispute`,
     back,
     isSent: given.sent !== null,
-    sent: given.sent === null ? '' : SENT[given.sent],
+    sent: given.sent === null ? '' : t.dispute.sent[given.sent],
     isContributor: given.draft.party === 'contributor',
     text: given.draft.text,
-    evidence: given.draft.evidence === '' && given.isAboutText === true ? TEXT_EVIDENCE : given.draft.evidence,
+    evidence:
+      given.draft.evidence === '' && given.isAboutText === true ? t.dispute.evidenceAboutText : given.draft.evidence,
     outcomes: CLAIMS.map(value => ({
       value,
-      name: OUTCOME_NAMES[value],
+      name: t.results.outcomes[value],
       isChosen: value === given.draft.claimedOutcome,
     })),
   }

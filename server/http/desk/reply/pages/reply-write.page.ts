@@ -1,8 +1,11 @@
+import { MOST_WORDS } from '../../../../usecases/reply/reply-rules.ts'
 import type { ShownFinding, ShownFindings } from '../../../../usecases/reply/show-findings.ts'
+import { passageLabel } from '../../../pages/addresses.ts'
+import { pointLanguage, recordLanguage } from '../../../pages/quoted-language.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { privateFrame, type PrivateFrame } from '../../release/private-frame.ts'
 import { publicPointPath } from '../../release/release-paths.ts'
-import { countOf, countWords, dateWords, GROUP_NAMES } from '../../english.ts'
+import type { Strings } from '../../../strings/strings.ts'
 
 /** Points on one page: with their evidence they are long. */
 const POINTS_PER_PAGE = 100
@@ -18,6 +21,9 @@ export interface ReplyWriteView extends PrivateFrame {
   readonly finding: string
   readonly due: string
   readonly action: string
+  /** Of documents, and of what the council wrote before. */
+  readonly evidenceLanguage: string
+  readonly replyLanguage: string
   readonly isSent: boolean
   readonly isOnePoint: boolean
   readonly number: string
@@ -28,8 +34,10 @@ export interface ReplyWriteView extends PrivateFrame {
   readonly replies: readonly { readonly said: string; readonly text: string }[]
   readonly points: readonly {
     readonly name: string
+    /** After the words of a link, for those who hear links alone. */
+    readonly ofPoint: string
     readonly quote: string
-    readonly group: string
+    readonly quoteLanguage: string
     readonly sentence: string
     readonly searched: string
     readonly canDispute: boolean
@@ -40,28 +48,34 @@ export interface ReplyWriteView extends PrivateFrame {
   }[]
   readonly hasNext: boolean
   readonly next: string
-  readonly nextName: string
 }
 
-const quoteOf = ({ row }: ShownFinding): string => {
-  if (row.text.state === 'shown') return `“${row.text.text}”`
-  return row.text.state === 'withheld'
-    ? 'The text of this point is not shown. The point is counted.'
-    : 'The text of this point is not released yet.'
+const quoteOf = (t: Strings, { row }: ShownFinding): string => {
+  if (row.text.state === 'shown') return t.replyForm.quoted(row.text.text)
+  return row.text.state === 'withheld' ? t.replyForm.withheld : t.replyForm.notReleased
 }
 
-const pointOf = ({ scope, canDispute }: ShownFindings, finding: ShownFinding): ReplyWriteView['points'][number] => ({
+const pointOf = (
+  t: Strings,
+  { scope, index, canDispute }: ShownFindings,
+  finding: ShownFinding,
+): ReplyWriteView['points'][number] => ({
   canDispute,
   dispute: `${publicPointPath(scope, finding.row.point.number)}/dispute`,
-  name: `Point ${finding.row.point.number}`,
-  quote: quoteOf(finding),
-  group: finding.row.finding.group === null ? 'Left out of the totals' : GROUP_NAMES[finding.row.finding.group],
+  name: t.replyForm.pointAndGroup(
+    t.point.name(finding.row.point.number),
+    finding.row.finding.group === null ? t.replyForm.leftOut : t.results.groups[finding.row.finding.group],
+  ),
+  ofPoint: t.replyForm.ofPoint(t.point.name(finding.row.point.number)),
+  quote: quoteOf(t, finding),
+  // Where the words are not shown, ours stand there.
+  quoteLanguage: finding.row.text.state === 'shown' ? pointLanguage(index, finding.row) : t.language,
   sentence: finding.sentence,
-  searched: finding.searchedCount === 0 ? '' : `We searched ${countOf(finding.searchedCount, 'document')} for it.`,
+  searched: finding.searchedCount === 0 ? '' : t.replyForm.searched(finding.searchedCount),
   hasEvidence: finding.evidence.length > 0,
-  evidenceName: `What this rests on: ${countOf(finding.evidence.length, 'passage')}`,
+  evidenceName: t.replyForm.restsOn(finding.evidence.length),
   evidence: finding.evidence.map(({ document, passage }) => ({
-    place: `${document.title}, ${passage.ref.slice(passage.ref.indexOf('#') + 1)}`,
+    place: t.replyForm.place(document.title, passageLabel(passage)),
     text: passage.text,
   })),
 })
@@ -77,32 +91,36 @@ export interface ReplyWriteGiven {
 
 /** The findings with their evidence, and the form for the body's own words. */
 export const replyWritePage = (visit: DeskVisit, shown: ShownFindings, given: ReplyWriteGiven): ReplyWriteView => {
+  const { strings: t } = visit.site
   const { scope, index, findings, replies } = shown
   const from = (given.page - 1) * POINTS_PER_PAGE
   const dueOn = replies.findLast(({ state }) => state === 'asked')?.dueOn ?? null
   return {
-    ...privateFrame(visit, `Reply: ${scope.consultation.title}`, [], given),
+    ...privateFrame(visit, t.replyForm.title(scope.consultation.title), [], given),
     kick: scope.body.name,
-    heading: shown.number === null ? scope.consultation.title : `Point ${shown.number}: ${scope.consultation.title}`,
+    heading:
+      shown.number === null
+        ? scope.consultation.title
+        : t.replyForm.onePoint(t.point.name(shown.number), scope.consultation.title),
     finding: index.sentences.finding,
-    due:
-      dueOn === null
-        ? 'Your reply is printed whenever it comes.'
-        : `Please reply by ${dateWords(dueOn)}. A later reply is printed too.`,
+    due: dueOn === null ? t.replyForm.wheneverItComes : t.replyForm.replyBy(dueOn),
     action: given.action,
+    evidenceLanguage: recordLanguage(index),
+    replyLanguage: index.record.body.language,
     isSent: given.isSent,
     isOnePoint: shown.number !== null,
     number: given.draft.number,
     text: given.draft.text,
     isDeclined: given.draft.isDeclined,
-    limits: `At most 300 words. You have ${countWords(shown.wordsLeft)} of 1,000 words left for this consultation.`,
+    limits: t.replyForm.limits(MOST_WORDS.one, shown.wordsLeft, MOST_WORDS.all),
     hasReplies: replies.some(({ text }) => text !== null),
     replies: replies.flatMap(({ text, repliedOn }) =>
-      text === null ? [] : [{ said: repliedOn === null ? 'Replied' : `Replied on ${dateWords(repliedOn)}`, text }],
+      text === null
+        ? []
+        : [{ said: repliedOn === null ? t.replyForm.replied : t.replyForm.repliedOn(repliedOn), text }],
     ),
-    points: findings.slice(from, from + POINTS_PER_PAGE).map(finding => pointOf(shown, finding)),
+    points: findings.slice(from, from + POINTS_PER_PAGE).map(finding => pointOf(t, shown, finding)),
     hasNext: findings.length > from + POINTS_PER_PAGE,
     next: `${given.action}?page=${given.page + 1}`,
-    nextName: 'More points',
   }
 }

@@ -7,7 +7,6 @@ import { AppError } from '../../../../errors.ts'
 import type { Web } from '../../../web.ts'
 import { deskVisitOf } from '../../desk-visit.ts'
 import { guard } from '../../guard.ts'
-import { minutesWords } from '../../pages/desk-words.ts'
 import { readForm } from '../../read-form.ts'
 import { DISPUTES, disputesPath } from '../../release/release-paths.ts'
 import { runOrSay } from '../../release/run-or-say.ts'
@@ -55,10 +54,8 @@ const postDispute =
     const taken = await openDispute(web.deps, actorOf(request), scope, given)
     if (taken.status === 'held' || taken.status === 'published')
       return response.redirect(303, `${request.path}?sent=${taken.status}`)
-    const problem =
-      taken.status === 'invalid'
-        ? taken.problem
-        : `Several came from your network in the last hour. Try again in ${minutesWords(taken.retryInMinutes)}.`
+    const { strings: t } = web.site
+    const problem = taken.status === 'invalid' ? taken.problem : t.dispute.throttled(taken.retryInMinutes)
     const shown = await showDisputed(web.deps, actorOf(request), scope, number)
     const view = disputePage(deskVisitOf(web, request), shown, { draft, problem, sent: null })
     sendAgain(web, response, 'reply-dispute', view, taken)

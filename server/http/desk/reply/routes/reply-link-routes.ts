@@ -39,7 +39,7 @@ const postReply =
         // A link to one point answers that point, whatever the form says.
         const about = number ?? readPointNumber(draft.number)
         const taken = await writeReply(web.deps, actor, scope, { ...draft, number: about, linkId: link.id })
-        const problem = problemOf(taken)
+        const problem = problemOf(web.site, taken)
         if (problem === null)
           return response.redirect(303, `${REPLY_LINK}/${encodeURIComponent(codeOf(request))}?sent=yes`)
         const view = await viewOf(web, request, { draft, problem, isSent: false, page: 1 })

@@ -7,11 +7,11 @@ import { showReplyDesk } from '../../../../usecases/reply/show-reply-desk.ts'
 import { showMissingRecords, supplyRecord } from '../../../../usecases/reply/supply-record.ts'
 import { writeReply, type ReplyTaken } from '../../../../usecases/reply/write-reply.ts'
 import type { ImportResult } from '../../../../usecases/import-file.ts'
+import type { Site } from '../../../pages/frame.ts'
 import { readPage } from '../../../read-query.ts'
 import type { Web } from '../../../web.ts'
 import { deskVisitOf } from '../../desk-visit.ts'
 import { guard } from '../../guard.ts'
-import { minutesWords } from '../../pages/desk-words.ts'
 import { readForm } from '../../read-form.ts'
 import { REPLIES, repliesPath } from '../../release/release-paths.ts'
 import { runOrSay } from '../../release/run-or-say.ts'
@@ -45,14 +45,14 @@ export const readReply = (request: Request): ReplyDraft => {
 }
 
 /** Why it was not taken; null = it was. */
-export const problemOf = (taken: ReplyTaken): string | null => {
+export const problemOf = ({ strings: t }: Site, taken: ReplyTaken): string | null => {
   switch (taken.status) {
     case 'taken':
       return null
     case 'invalid':
       return taken.problem
     case 'throttled':
-      return `Three replies were sent in the last hour. Send the next in ${minutesWords(taken.retryInMinutes)}.`
+      return t.replyForm.throttled(taken.retryInMinutes)
   }
 }
 
@@ -123,7 +123,7 @@ const postWrite =
       response,
       async () => {
         const reply = { ...draft, number: readPointNumber(draft.number), linkId: null }
-        const problem = problemOf(await writeReply(web.deps, actor, scope, reply))
+        const problem = problemOf(web.site, await writeReply(web.deps, actor, scope, reply))
         if (problem !== null) return show(problem)
         response.redirect(303, repliesPath(scope))
       },
