@@ -81,7 +81,10 @@ describe('the data package', function () {
   })
 
   it('bears the version of the newest release that stands, in whatever order releases were written', async () => {
-    const { record, audit } = await readAudit(await sampleDeps(), { body: 'calderwick', consultation: 'mill-lane-2025' })
+    const { record, audit } = await readAudit(await sampleDeps(), {
+      body: 'calderwick',
+      consultation: 'mill-lane-2025',
+    })
     const [release] = record.releases
     if (release === undefined) throw new Error('The sample has no release.')
     const releases = [
