@@ -34,7 +34,9 @@ const levelFigures = (promised: Level, deliveredNumber: number): readonly NamedF
 ]
 
 const promiseSentence = (level: Level, quote: string | null): string =>
-  quote === null ? `The launch page promised the level “${level}”.` : `The launch page promised: “${quote}”.`
+  quote === null
+    ? `The launch page promised the level “${level}”.`
+    : `The launch page promised: “${quote}”${/[.!?]$/.test(quote) ? '' : '.'}`
 
 const measure = (inquiry: Inquiry): Measured => {
   const { promisedLevel: level, promiseQuote } = inquiry.record.consultation

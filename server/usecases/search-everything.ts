@@ -24,9 +24,15 @@ export const mostFoundPoints = 50
 
 const mostWords = 12
 
+/** How many of the words stand in the text as words of their own: "bridge" in "the bridge", and not in "footbridge". */
+const wholeWordCount = ({ row }: FoundPoint, words: readonly string[]): number => {
+  const own = new Set(row.foldedText.match(/[\p{L}\p{N}]+/gu) ?? [])
+  return words.filter(word => own.has(word)).length
+}
+
 /**
  * Councils and consultations by name, points by the words of their public text. All words must be there; one that no
- * text holds is read as the nearest that some text does.
+ * text holds is read as the nearest that some text does. Points that hold more of them as whole words come first.
  */
 export const searchEverything = async (deps: Deps, q: string): Promise<FoundEverything> => {
   const words = foldText(q).split(' ').filter(Boolean).slice(0, mostWords)
@@ -39,7 +45,12 @@ export const searchEverything = async (deps: Deps, q: string): Promise<FoundEver
   for (const { body, consultation } of pairs)
     indexes.push(indexAudit(await readPublicAudit(deps, { body: body.ref, consultation: consultation.ref })))
   const readAs = readTyping(indexes, words)
-  const points = indexes.flatMap(index => narrowForgiving(index, words, readAs).map(row => ({ index, row })))
+  const meant = words.flatMap(word => readAs.find(({ typed }) => typed === word)?.words ?? [word])
+  const points = indexes
+    .flatMap(index => narrowForgiving(index, words, readAs).map(row => ({ index, row })))
+    .map(found => ({ found, rank: wholeWordCount(found, meant) }))
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ found }) => found)
   return {
     q,
     bodies: listed.map(({ body }) => body).filter(({ name, shortName }) => isNamed(name, shortName)),

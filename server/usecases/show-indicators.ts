@@ -17,7 +17,10 @@ export interface ShownIndicators {
   readonly speech: Speech | null
 }
 
-/** The stops of the trail whose documents an indicator is read from; the others need all or none. */
+/**
+ * The stops of the trail whose documents an indicator is read from; the others need all or none. What people were asked or told
+ * (L18, L19), and what was coded from recordings (L17, L25), stands in no document of the trail: none that is missing is the reason.
+ */
 const STAGES_OF: Readonly<Record<string, readonly Stage[]>> = {
   L2: ['plan'],
   L3: ['plan'],
@@ -30,14 +33,10 @@ const STAGES_OF: Readonly<Record<string, readonly Stage[]>> = {
   L14: ['plan'],
   L15: ['record'],
   L16: ['record'],
-  L17: ['record'],
-  L18: ['record'],
-  L19: ['record'],
   L20: ['record'],
   L21: ['decision'],
   L23: ['delivery'],
   L24: ['delivery'],
-  L25: ['record'],
   L26: ['decision', 'delivery'],
 }
 

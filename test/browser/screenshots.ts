@@ -6,11 +6,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openChromium } from '../support/open-chromium.ts'
-import { SAMPLE_PAGES } from '../support/sample-pages.ts'
+import { OTHER_PAGES, SAMPLE_PAGES } from '../support/sample-pages.ts'
 
 const [folder = 'screenshots', base = 'http://localhost:3000', only = ''] = process.argv.slice(2)
 
-const PAGES: Readonly<Record<string, string>> = { ...SAMPLE_PAGES, missing: '/nothing-here' }
+const PAGES: Readonly<Record<string, string>> = { ...SAMPLE_PAGES, ...OTHER_PAGES }
 const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const
 
 const browser = await openChromium()

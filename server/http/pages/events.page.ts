@@ -17,7 +17,10 @@ interface FigureLine {
   readonly sentence: string
   readonly doesNotShow: string
   readonly href: string
-  readonly rows: readonly RangeRow[]
+  readonly rows: readonly (RangeRow & { readonly hasShareCell: boolean })[]
+  readonly hasRows: boolean
+  /** Shares of fewer than 30 stand nowhere but on the page of all numbers. */
+  readonly hasShares: boolean
 }
 interface QuestionView {
   readonly text: string
@@ -68,12 +71,16 @@ const figureLine = (t: Strings, { index, indicators }: ShownEvents, id: string):
   const { nullSentence = null, companions = [] } = found?.finding ?? {}
   const words = (found === undefined ? null : sentenceWithoutRate(found.finding)) ?? nullSentence ?? ''
   const blocked = (found?.blockedBecause ?? []).join(' ')
+  const rows = companions.filter(({ unit }) => unit === 'share').map(figure => countRow(t, index, figure))
+  const hasShares = rows.some(({ share }) => share !== '')
   return {
     isShown: found !== undefined,
     sentence: blocked === '' ? words : t.events.keptBack(blocked),
     doesNotShow: found?.finding.doesNotShow ?? '',
     href: `/method#${id}`,
-    rows: companions.filter(({ unit }) => unit === 'share').map(figure => countRow(t, index, figure)),
+    rows: rows.map(row => ({ ...row, hasShareCell: hasShares })),
+    hasRows: rows.length > 0,
+    hasShares,
   }
 }
 

@@ -11,6 +11,8 @@ interface CardView {
   readonly number: string
   readonly name: string
   readonly question: string
+  /** Where it is not the name itself. */
+  readonly hasQuestion: boolean
   readonly formula: string
   readonly unit: string
   readonly denominator: string
@@ -94,6 +96,7 @@ export const methodPage = (site: Site, shown: ShownMethod): MethodView => {
         number,
         name,
         question,
+        hasQuestion: question !== name,
         formula,
         unit,
         denominator,

@@ -1,6 +1,5 @@
 import type { AuditIndex, PointRow } from '../../usecases/audit-index.ts'
 import { topicOf } from '../../usecases/point-facets.ts'
-import type { PublicText } from '../../usecases/public-text.ts'
 import type { Strings } from '../strings/strings.ts'
 import { pointPath } from './addresses.ts'
 import { tagOf, type Tag } from './group-words.ts'
@@ -23,12 +22,12 @@ export interface ListedPoint {
 const longestCharacters = 320
 
 /** What stands where the words may not. */
-export const wordsOf = (t: Strings, text: PublicText): string => {
+export const wordsOf = (t: Strings, { text, finding }: PointRow): string => {
   switch (text.state) {
     case 'shown':
       return text.text
     case 'withheld':
-      return t.point.withheld
+      return finding.setAside === null ? t.point.withheld : t.point.withheldUncounted
     case 'not-released':
       return t.point.notReleased
   }
@@ -48,7 +47,7 @@ export const listedPoint = (t: Strings, index: AuditIndex, row: PointRow): Liste
     name: t.point.name(row.point.number),
     href: pointPath(index, row),
     hasText: row.text.state === 'shown',
-    text: shorten(wordsOf(t, row.text)),
+    text: shorten(wordsOf(t, row)),
     language: row.text.state === 'shown' ? pointLanguage(index, row) : t.language,
     tag: tagOf(t, row.finding),
     hasTopic: topic !== null,

@@ -83,7 +83,7 @@ const longQuoteCharacters = 90
 const longestHeadingCharacters = 700
 
 const headingOf = (t: Strings, { row }: ShownPoint): string => {
-  if (row.text.state !== 'shown') return wordsOf(t, row.text)
+  if (row.text.state !== 'shown') return wordsOf(t, row)
   const { text } = row.text
   return text.length <= longestHeadingCharacters
     ? text

@@ -7,7 +7,9 @@ import type { Deps } from '../../../server/deps.ts'
 import type { Cell, Table } from '../../../server/export/table.ts'
 import { changesPage } from '../../../server/http/pages/changes.page.ts'
 import { citationCards } from '../../../server/http/pages/citation-card.ts'
+import { eventsPage } from '../../../server/http/pages/events.page.ts'
 import type { Site } from '../../../server/http/pages/frame.ts'
+import { wordsOf } from '../../../server/http/pages/point-list.ts'
 import { promisesPage } from '../../../server/http/pages/promises.page.ts'
 import { reporterPage } from '../../../server/http/pages/reporter.page.ts'
 import { seatsPage } from '../../../server/http/pages/seats.page.ts'
@@ -18,6 +20,8 @@ import { en } from '../../../server/http/strings/en.ts'
 import { statedTable } from '../../../server/http/tables/consultation-tables.ts'
 import { indexAudit, type AuditIndex } from '../../../server/usecases/audit-index.ts'
 import { readIndex } from '../../../server/usecases/read-index.ts'
+import { showEvents } from '../../../server/usecases/show-events.ts'
+import { describeIndicators } from '../../../server/usecases/show-indicators.ts'
 import { describePromises } from '../../../server/usecases/show-promises.ts'
 import { showRelease, showReleases } from '../../../server/usecases/show-releases.ts'
 import { a, aConsultationRecord } from '../../support/builders.ts'
@@ -202,6 +206,38 @@ describe('what a page says of its numbers', function () {
       expect(shownOf(recordOf('redacted', given)).all).not.to.match(/Resident of/)
       expect(shownOf(recordOf('as-published', given)).all).to.match(/Resident of Hilltop/)
       expect(shownOf(recordOf('redacted', [])).page).to.include('contributor-type 16 of 24')
+    })
+  })
+
+  describe('a point whose words are not shown', () => {
+    it('is said to be counted only where it is', async () => {
+      const index = await readIndex(deps, MILL)
+      const withheld = index.rows.map(row => ({ ...row, text: { state: 'withheld' as const } }))
+      for (const row of withheld)
+        expect(wordsOf(en, row).includes('The point is counted.'), row.point.ref).to.equal(
+          row.finding.setAside === null,
+        )
+      expect(withheld.some(({ finding }) => finding.setAside !== null)).to.equal(true)
+    })
+  })
+
+  describe('a figure that is not there', () => {
+    it('names no document as missing that could not have held it', async () => {
+      const { indicators } = describeIndicators(await readIndex(deps, MILL))
+      const gaps = (number: string) => indicators.find(({ finding }) => finding.number === number)?.gaps ?? []
+      expect(gaps('L20').map(({ title }) => title)).to.deep.equal(['Agendas of the three public meetings'])
+      expect([...gaps('L17'), ...gaps('L18'), ...gaps('L19'), ...gaps('L25')]).to.deep.equal([])
+    })
+  })
+
+  describe('the events', () => {
+    it('show no table without rows, and no column of shares without shares', async () => {
+      const view = async (consultation: string) =>
+        eventsPage(site, await showEvents(deps, { body: 'calderwick', consultation }))
+      const mill = await view('mill-lane-2025')
+      expect([mill.room.hasRows, mill.asked.hasRows, mill.asked.hasShares]).to.deep.equal([false, true, true])
+      const told = await view('listening-in-action-2025')
+      expect([told.room.hasRows, told.asked.hasRows, told.asked.hasShares]).to.deep.equal([true, true, false])
     })
   })
 })

@@ -297,6 +297,13 @@ describe('what leaves the site', function () {
       expect((await searchEverything(deps, 'bridge')).readAs).to.deep.equal([])
     })
 
+    it('gives points that hold the word as it was typed before those that hold it within another', async () => {
+      const { points } = await searchEverything(deps, 'bridge')
+      const isWhole = points.map(({ row }) => /\bbridge\b/.test(row.foldedText))
+      expect(isWhole.indexOf(false), 'footbridge, weighbridge').to.be.greaterThan(0)
+      expect(isWhole.lastIndexOf(true)).to.be.lessThan(isWhole.indexOf(false))
+    })
+
     it('looks only through texts that may be shown', async () => {
       const found = await searchEverything(deps, 'crosing')
       expect(found.points.every(({ row }) => row.text.state === 'shown')).to.equal(true)

@@ -42,7 +42,10 @@ export const consultation = {
     '“We found no answer” is not “nobody read it”.',
     'A count of points is not a count of people, and no survey of the public.',
   ],
-  pressNoResult: ['There is no result yet. What the council says is the council’s own account.'],
+  pressNoResult: [
+    '“The council has not answered.” There is no result yet.',
+    '“The council did what people asked.” What it says is its own account.',
+  ],
   askLabel: 'Words you used',
   pointsByTopicAnd: 'Points by topic and what happened to them',
   badgeMore: 'needed are on file. What is missing, and who holds it',

@@ -44,7 +44,7 @@ export const events = {
   spokeFor: (role: string, amount: number) => `${role} ${count(amount)}`,
   spoken: (isWords: boolean, shares: string) => `${isWords ? 'Words' : 'Minutes'} spoken: ${shares}.`,
   noDate: 'no date on record',
-  attendance: (n: number) => `the council says ${counted(n, { one: 'person', other: 'people' })} came`,
+  attendance: (n: number) => `The council says ${counted(n, { one: 'person', other: 'people' })} came`,
   agenda: (n: number) => `The agenda: ${counted(n, { one: 'item', other: 'items' })}`,
   questionCount: (n: number) => counted(n, { one: 'question', other: 'questions' }),
   at: (event: string) => `at ${event}`,

@@ -22,6 +22,7 @@ export const point = {
   kick: (n: number, all: number, known: string) =>
     `Point ${count(n)} of ${count(all)}.${known === '' ? ' No date on record.' : ` ${known}`}`,
   withheld: 'The words of this point are not shown, to protect a person. The point is counted.',
+  withheldUncounted: 'The words of this point are not shown, to protect a person.',
   notReleased: 'The words of this point have not been released.',
   statedOn: (on: string) => `, ${dateTogether(on)}`,
   emptyReason: 'This is no reason: it holds no words.',
