@@ -5,7 +5,7 @@ import type { Request, Response } from 'express'
 import { csvLines } from '../export/csv.ts'
 import { jsonLines } from '../export/json.ts'
 import type { Table } from '../export/table.ts'
-import { etagOf, renderOnce, type RenderedPage } from './rendered-pages.ts'
+import { etagOf, renderedPage, renderOnce, type RenderedPage } from './rendered-pages.ts'
 import { acceptsZip, isWorthZipping, zipOnce } from './zip-once.ts'
 
 const cacheControl = 'public, max-age=60'
@@ -32,8 +32,10 @@ const send = (request: Request, response: Response, { type, body, etag }: Sent):
   response.type(type).send(isZipped ? zipOnce(etag, body) : body)
 }
 
-const sendHtml = (request: Request, response: Response, { html, etag }: RenderedPage): void =>
+const sendHtml = (request: Request, response: Response, { html, etag, preload }: RenderedPage): void => {
+  if (preload !== '') response.set('Link', preload)
   send(request, response, { type: 'html', body: html, etag })
+}
 
 /** A page made from one state of the records: rendered once for each address and state. */
 export const sendPage = (request: Request, response: Response, state: object, render: () => string): void =>
@@ -50,7 +52,7 @@ export const sendFile = (
 
 /** A page made from several states, or from none. */
 export const sendFresh = (request: Request, response: Response, html: string): void =>
-  sendHtml(request, response, { html, etag: etagOf(html) })
+  sendHtml(request, response, renderedPage(html))
 
 /** Every list and figure page also stands at the same address in these forms. */
 export const TWINS = ['csv', 'json'] as const

@@ -4,7 +4,7 @@ import type { ShownIndicator, ShownIndicators } from '../../usecases/show-indica
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, figureRowsPath, passagePath, pointsPath, replyPath } from './addresses.ts'
 import { indicatorChart } from './indicator-charts.ts'
-import { figureWords, ofWords, rangeWords } from './number-words.ts'
+import { figureWords, isCountOfRecords, ofWords, rangeWords } from './number-words.ts'
 import { rangeRow, shownAs, type RangeChart, type RangeRow } from './range-chart.ts'
 import { drawStrip, type Strip } from './strip.ts'
 import { voicesTable, type VoicesTable } from './voices-table.ts'
@@ -163,7 +163,7 @@ const valueOf = (
 }
 
 const underOf = (t: Strings, { finding: { byPoint }, blockedBecause }: ShownIndicator): string => {
-  if (blockedBecause.length > 0 || byPoint.value === null) return ''
+  if (blockedBecause.length > 0 || byPoint.value === null || isCountOfRecords(byPoint)) return ''
   const { against } = byPoint
   if (against !== null) return t.indicators.against(ofWords(t, byPoint) ?? '', against.numerator, against.denominator)
   return ofWords(t, byPoint) ?? (byPoint.unit === 'count' ? byPoint.label : '')

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../analysis/finding.ts'
+import { THRESHOLDS } from '../../../analysis/indicators/thresholds.ts'
 import type { Strings } from '../strings/strings.ts'
 
 const valueWords = (t: Strings, value: number, unit: Figure['unit']): string => {
@@ -9,9 +10,15 @@ const valueWords = (t: Strings, value: number, unit: Figure['unit']): string => 
   return t.count(value)
 }
 
+/** Seats, tests, records, all of them counted: fewer than 30 are so many of so many, and no rate of anything. */
+export const isCountOfRecords = ({ unit, rangeMethod, denominator }: Figure): boolean =>
+  unit === 'share' && rangeMethod === 'exact' && denominator !== null && denominator < THRESHOLDS.smallBelowCount
+
 /** The figure's value, or null where there is none. */
-export const figureWords = (t: Strings, { value, unit }: Figure): string | null =>
-  value === null ? null : valueWords(t, value, unit)
+export const figureWords = (t: Strings, figure: Figure): string | null => {
+  if (figure.value === null) return null
+  return isCountOfRecords(figure) ? ofWords(t, figure) : valueWords(t, figure.value, figure.unit)
+}
 
 /** "24.4 to 42.2%", or null where the figure has no range. */
 export const rangeWords = (t: Strings, { low, high, unit }: Figure): string | null => {
@@ -34,6 +41,7 @@ export const wordsElsewhere = (
   figure: Figure,
 ): { readonly count: string; readonly value: string; readonly range: string } => {
   const count = ofWords(t, figure) ?? ''
+  if (isCountOfRecords(figure)) return { count, value: '', range: '' }
   if (!figure.isSmall) return { count, value: figureWords(t, figure) ?? '', range: rangeWords(t, figure) ?? '' }
   const { against } = figure
   const counts = against === null ? count : t.indicators.against(count, against.numerator, against.denominator)

@@ -54,6 +54,7 @@ export interface PointsView {
   readonly isHidden: boolean
   readonly isEmpty: boolean
   readonly points: readonly ListedPoint[]
+  readonly hasPoints: boolean
   readonly hasFacets: boolean
   readonly facets: readonly FacetBox[]
   readonly hasPages: boolean
@@ -198,6 +199,7 @@ export const pointsPage = (site: Site, found: FoundPage): PointsView => {
     isHidden,
     isEmpty: rows.length === 0 && !isHidden,
     points: found.pageRows.map(row => listedPoint(t, index, row)),
+    hasPoints: found.pageRows.length > 0,
     hasFacets: rows.length > 0,
     facets: found.facets
       .filter(({ facet, values }) => values.length > 1 || (query.selected[facet]?.length ?? 0) > 0)

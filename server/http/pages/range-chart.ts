@@ -4,7 +4,7 @@ import { FEW_PEOPLE_TEXT } from '../../../analysis/disclosure/protect-groups.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, figureRowsPath } from './addresses.ts'
-import { figureWords, ofWords, rangeWords, wordsElsewhere } from './number-words.ts'
+import { figureWords, isCountOfRecords, ofWords, rangeWords, wordsElsewhere } from './number-words.ts'
 import { drawStrip, type Strip } from './strip.ts'
 
 /** One share of a picture, its number in words beside it. */
@@ -64,7 +64,7 @@ export const countRow = (t: Strings, index: AuditIndex, figure: NamedFigure, lab
 export const rangeRow = (t: Strings, index: AuditIndex, figure: NamedFigure, label = figure.label): RangeRow => {
   const isHidden = figure.nullReason === 'suppressed'
   const count = isHidden ? FEW_PEOPLE_TEXT : (ofWords(t, figure) ?? '')
-  const share = isHidden ? '' : shownAs(t, figure)
+  const share = isHidden || isCountOfRecords(figure) ? '' : shownAs(t, figure)
   const hasRows = !isHidden && figure.rows !== null && (figure.numerator ?? 0) > 0
   return {
     figure,

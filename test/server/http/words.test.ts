@@ -5,7 +5,7 @@ import type { Figure } from '../../../analysis/finding.ts'
 import { barredWordsIn } from '../../../analysis/sentences/barred-words.ts'
 import { periodWords } from '../../../server/http/pages/date-words.ts'
 import { findTerms, markSpans } from '../../../server/http/pages/mark-words.ts'
-import { figureWords, rangeWords } from '../../../server/http/pages/number-words.ts'
+import { figureWords, rangeWords, wordsElsewhere } from '../../../server/http/pages/number-words.ts'
 import { safeUrl } from '../../../server/http/safe-url.ts'
 import { en } from '../../../server/http/strings/en.ts'
 
@@ -43,6 +43,13 @@ describe('numbers in words', () => {
   it('say nothing for a figure that is null: null is never 0', () => {
     expect(figureWords(en, figure({ value: null }))).to.equal(null)
     expect(figureWords(en, figure({ value: 0 }))).to.equal('0.0%')
+  })
+
+  it('give seats, tests and records under 30 as a count, for they are no rate of anything', () => {
+    const seats = figure({ numerator: 4, denominator: 5, value: 0.8, rangeMethod: 'exact' })
+    expect(figureWords(en, seats)).to.equal('4 of 5')
+    expect(wordsElsewhere(en, seats)).to.deep.equal({ count: '4 of 5', value: '', range: '' })
+    expect(figureWords(en, { ...seats, numerator: 61, denominator: 88, value: 61 / 88 })).to.equal('69.3%')
   })
 
   it('give no range where both ends are the same', () => {

@@ -27,6 +27,21 @@ describe('what a reader gets who takes compressed answers', function () {
     })
   const ZIP = { 'Accept-Encoding': 'gzip' }
 
+  it('is told in the header of a page which style and font it needs, the style first, and each is there', async () => {
+    for (const path of ['/', MILL, `${MILL}/report`, `${MILL}/embed`]) {
+      const { headers, body } = await get(path)
+      const named = [...String(headers['link']).matchAll(/<([^>]+)>; rel=preload; as=(style|font)/g)]
+      const styles = [...body.toString('utf8').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+        ([, href]) => href,
+      )
+      expect(styles, path).to.not.be.empty
+      expect(named.filter(([, , kind]) => kind === 'style').map(([, href]) => href)).to.deep.equal(styles)
+      expect(named[0]?.[2], path).to.equal('style')
+      for (const [, href = ''] of named) expect((await get(href)).status, href).to.equal(200)
+    }
+    expect((await get(`${MILL}/points.csv`)).headers['link']).to.equal(undefined)
+  })
+
   it('is the same page, file, list and script, in fewer bytes, and caches are told that there are two forms', async () => {
     const page = (await get(MILL)).body.toString('utf8')
     const [style = '', script = ''] = [/\/assets\/site[^"]*\.css/, /\/assets\/[^"]*\.js/].map(
