@@ -4,13 +4,15 @@ import { rolesToward } from '../../usecases/people/authorise.ts'
 import type { Site } from '../pages/frame.ts'
 import type { Web } from '../web.ts'
 import { formTokenOf } from './csrf.ts'
-import { actorOf } from './session-middleware.ts'
+import { actorOf, madeUpOf } from './session-middleware.ts'
 
 /** What every page of the desk is made for: this person, in this browser. */
 export interface DeskVisit {
   readonly site: Site
   readonly path: string
   readonly formToken: string
+  /** Short names of the made-up bodies that the page may speak of. */
+  readonly madeUp: readonly string[]
   /** null = nobody has signed in. */
   readonly name: string | null
   readonly isFull: boolean
@@ -29,6 +31,7 @@ export const deskVisitOf = ({ site }: Web, request: Request): DeskVisit => {
     site,
     path: request.path,
     formToken: formTokenOf(request),
+    madeUp: madeUpOf(request).map(({ shortName }) => shortName),
     name: actor?.account.displayName ?? null,
     isFull: actor?.stage === 'full',
     canSeePeople: isAllowed('people.see', rolesToward(actor, null), 'open'),

@@ -178,6 +178,7 @@ describe('what others wrote', function () {
       site,
       path: '/',
       formToken: 'token',
+      madeUp: [],
       name: null,
       isFull: false,
       canSeePeople: false,

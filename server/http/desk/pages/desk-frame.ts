@@ -18,7 +18,14 @@ export interface DeskFrame {
 }
 
 export const deskFrameOf = (visit: DeskVisit, title: string, crumbs: readonly Crumb[] = []): DeskFrame => ({
-  frame: frameOf(visit.site, { title, description: title, path: visit.path, isIndexed: false, crumbs }),
+  frame: frameOf(visit.site, {
+    title,
+    description: title,
+    path: visit.path,
+    isIndexed: false,
+    crumbs,
+    fictional: visit.madeUp.length === 0 ? null : visit.site.strings.layout.namesTogether(visit.madeUp),
+  }),
   hasAssets: visit.site.assets.desk !== undefined,
   deskCss: visit.site.assets.desk?.css ?? '',
   isSignedIn: visit.name !== null,

@@ -20,7 +20,10 @@ const viewOf = async (web: Web, request: Request, given: Omit<ReplyWriteGiven, '
   const { scope, number } = await findScopeOfLink(web.deps, link)
   const shown = await showFindings(web.deps, actor, scope, number)
   const action = `${REPLY_LINK}/${encodeURIComponent(codeOf(request))}`
-  return replyWritePage(deskVisitOf(web, request), shown, { ...given, action })
+  // The address is a code: it names no body.
+  const { nature, shortName } = scope.body
+  const visit = { ...deskVisitOf(web, request), madeUp: nature === 'fictional' ? [shortName] : [] }
+  return replyWritePage(visit, shown, { ...given, action })
 }
 
 const postReply =
