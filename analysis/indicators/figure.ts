@@ -1,4 +1,4 @@
-import type { NamedFigure, NullReason } from '../finding.ts'
+import type { Figure, NamedFigure, NullReason } from '../finding.ts'
 import { newcombe } from '../statistics/newcombe.ts'
 import { oddsRatio } from '../statistics/odds-ratio.ts'
 import type { Range } from '../statistics/range.ts'
@@ -72,6 +72,10 @@ export const exactFigure = (name: FigureName, hitCount: number, totalCount: numb
         high: hitCount / totalCount,
         rangeMethod: 'exact',
       }
+
+/** Seats, tests, records, all of them counted: fewer than 30 are so many of so many, and no rate of anything. */
+export const isCountOfRecords = ({ unit, rangeMethod, denominator }: Figure): boolean =>
+  unit === 'share' && rangeMethod === 'exact' && denominator !== null && denominator < THRESHOLDS.smallBelowCount
 
 export interface TwoGroups {
   readonly hits1: number

@@ -54,7 +54,7 @@ export const drawRangePicture = ({ title, subtitle, source, rows }: RangePicture
     y += row.kind === 'heading' ? headingHeight : rowHeight
     return parts
   })
-  const words = rows.flatMap(row => (row.kind === 'heading' ? [] : [`${row.label}: ${row.words}.`]))
+  const words = rows.flatMap(row => (row.kind === 'heading' ? [] : [`${row.label}: ${row.words.replace(/\.$/, '')}.`]))
   const axis = [
     svgText(left, y + 20, '0', { size: 16, fill: SOFT }),
     svgText(width - left, y + 20, '100%', { size: 16, fill: SOFT, anchor: 'end' }),

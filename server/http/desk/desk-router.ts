@@ -4,6 +4,7 @@ import type { Web } from '../web.ts'
 import { csrfMiddleware } from './csrf.ts'
 import { deskVisitOf } from './desk-visit.ts'
 import { signInPage } from './pages/desk-sign-in.page.ts'
+import { madeUpMiddleware } from './made-up-middleware.ts'
 import { sessionMiddleware } from './session-middleware.ts'
 import { PATHS, placeOf, safeNext } from './paths.ts'
 
@@ -38,6 +39,7 @@ export const deskRouter = (
   router.use(
     [...places],
     sessionMiddleware(web.deps),
+    madeUpMiddleware(web.deps),
     express.urlencoded({ extended: false, limit: LARGEST_BODY, parameterLimit: MOST_FIELDS }),
     csrfMiddleware,
   )

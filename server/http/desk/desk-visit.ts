@@ -4,7 +4,8 @@ import { rolesToward } from '../../usecases/people/authorise.ts'
 import type { Site } from '../pages/frame.ts'
 import type { Web } from '../web.ts'
 import { formTokenOf } from './csrf.ts'
-import { actorOf, madeUpOf } from './session-middleware.ts'
+import { madeUpOf } from './made-up-middleware.ts'
+import { actorOf } from './session-middleware.ts'
 
 /** What every page of the desk is made for: this person, in this browser. */
 export interface DeskVisit {

@@ -1,7 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import type { Body } from '../../../data/model/body.ts'
 import type { Deps } from '../../deps.ts'
-import { madeUpBodies } from '../../usecases/made-up-bodies.ts'
 import { SignInNeeded } from '../../usecases/people/authorise.ts'
 import { makeToken } from '../../usecases/people/one-time-code.ts'
 import { readSession } from '../../usecases/people/read-session.ts'
@@ -12,15 +10,12 @@ interface Visit {
   /** What the cookie holds: of a session, or of nobody yet. null = the browser sent none. */
   readonly token: string | null
   readonly actor: Actor
-  /** Said on every page of the desk, as on every other page that shows them. */
-  readonly madeUp: readonly Body[]
 }
 const visits = new WeakMap<Request, Visit>()
 
-const visitOf = (request: Request): Visit => visits.get(request) ?? { token: null, actor: null, madeUp: [] }
+const visitOf = (request: Request): Visit => visits.get(request) ?? { token: null, actor: null }
 
 export const actorOf = (request: Request): Actor => visitOf(request).actor
-export const madeUpOf = (request: Request): readonly Body[] => visitOf(request).madeUp
 export const tokenOf = (request: Request): string | null => visitOf(request).token
 
 export const sessionOf = (request: Request): Session => {
@@ -42,12 +37,7 @@ export const sessionMiddleware =
       const isRead = request.method === 'GET' || request.method === 'HEAD'
       const token = carried ?? (isRead ? makeToken() : null)
       if (carried === null && token !== null) setCookie(response, token)
-      const actor = carried === null ? null : await readSession(deps, carried)
-      visits.set(request, {
-        token,
-        actor,
-        madeUp: await madeUpBodies(deps, request.baseUrl + request.path, actor !== null),
-      })
+      visits.set(request, { token, actor: carried === null ? null : await readSession(deps, carried) })
     }
     next()
   }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../../analysis/finding.ts'
-import { THRESHOLDS } from '../../../analysis/indicators/thresholds.ts'
+import { isCountOfRecords } from '../../../analysis/indicators/figure.ts'
 import type { Strings } from '../strings/strings.ts'
 
 const valueWords = (t: Strings, value: number, unit: Figure['unit']): string => {
@@ -9,10 +9,6 @@ const valueWords = (t: Strings, value: number, unit: Figure['unit']): string => 
   if (unit === 'days') return t.figures.days(Math.round(value))
   return t.count(value)
 }
-
-/** Seats, tests, records, all of them counted: fewer than 30 are so many of so many, and no rate of anything. */
-export const isCountOfRecords = ({ unit, rangeMethod, denominator }: Figure): boolean =>
-  unit === 'share' && rangeMethod === 'exact' && denominator !== null && denominator < THRESHOLDS.smallBelowCount
 
 /** The figure's value, or null where there is none. */
 export const figureWords = (t: Strings, figure: Figure): string | null => {

@@ -1,10 +1,11 @@
 import { PICTURE_WIDTHS } from '../../export/draw-png.ts'
 import type { NamedFigure } from '../../../analysis/finding.ts'
 import { FEW_PEOPLE_TEXT } from '../../../analysis/disclosure/protect-groups.ts'
+import { isCountOfRecords } from '../../../analysis/indicators/figure.ts'
 import type { AuditIndex } from '../../usecases/audit-index.ts'
 import type { Strings } from '../strings/strings.ts'
 import { consultationPath, figureRowsPath } from './addresses.ts'
-import { figureWords, isCountOfRecords, ofWords, rangeWords, wordsElsewhere } from './number-words.ts'
+import { figureWords, ofWords, rangeWords, wordsElsewhere } from './number-words.ts'
 import { drawStrip, type Strip } from './strip.ts'
 
 /** One share of a picture, its number in words beside it. */

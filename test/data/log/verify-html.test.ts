@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { signNextCheckpoint, withCosignatures } from '../../../data/log/checkpoint.ts'
 import { consistencyProof } from '../../../data/log/merkle-proof.ts'
 import { MerkleTree } from '../../../data/log/merkle-tree.ts'
 import { verifierKeyText } from '../../../data/log/note-key.ts'
 import { openingText } from '../../../data/log/seal.ts'
 import { cosignatureLine } from '../../../data/log/signed-note.ts'
+import { browserOrSkip } from '../../support/in-browser.ts'
 import { bytesOf, contribution, logKey, logOfThree, proofFile, witnessKey } from './small-log.ts'
-import { hasVectors, vectorFiles } from './vectors.ts'
+import { skipWithoutVectors, vectorFiles } from './vectors.ts'
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const PAGE = new URL('../../../data/log/verifiers/verify.html', import.meta.url).href
 
 const sign = (tree: MerkleTree): string => {
@@ -31,12 +31,7 @@ describe('verify.html, opened from disk in a browser', function () {
   const faults: string[] = []
 
   before(async function () {
-    const executablePath = BROWSERS.find(existsSync)
-    if (executablePath === undefined) {
-      console.log('      skipped: no Chromium on this machine')
-      this.skip()
-    }
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
+    browser = await browserOrSkip(this)
     page = await browser.newPage()
     page.on('pageerror', error => faults.push(error.message))
     page.on('console', message => faults.push(message.text()))
@@ -85,7 +80,7 @@ describe('verify.html, opened from disk in a browser', function () {
   })
 
   it('accepts exactly the good ones of the 196 proofs among the vectors', async function () {
-    if (!hasVectors) this.skip()
+    skipWithoutVectors(this)
     const files = [...vectorFiles('inclusion'), ...vectorFiles('consistency')]
     const named = Object.fromEntries(files.map((file, at) => [`${at}.json`, readFileSync(file, 'utf8')]))
     const lines = marks(await check(named))

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -37,7 +38,9 @@ describe('the program that npm start runs', function () {
     address = await addressOf(server)
   })
   after(async () => {
+    const ended = once(server, 'exit')
     server.kill()
+    await ended
     await rm(folder, { recursive: true, force: true })
   })
 

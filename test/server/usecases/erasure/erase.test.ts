@@ -1,3 +1,4 @@
+// Longer than most: what is erased is looked for in every place that could have kept it.
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
